@@ -1,0 +1,71 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/eval/evaluate.hpp>
+#include <tapeless/eval/number.hpp>
+#include <tapeless/expr/function.hpp>
+
+namespace tapeless {
+
+/// The leaf type of the arguments of a call.
+template <class... Argument>
+using call_number = typename number_of<tree::leaf_type<Argument>...>::type;
+
+/// A call inside a traced function: the graph of the callee joins the graph under construction.
+template <class At, class... Argument>
+constexpr auto call_traced(Argument const&... argument) {
+    builder* g = nullptr;
+    auto const find = [&](auto const& leaf) { g = g ? g : home_of(leaf); };
+    (tree::for_each_leaf(argument, find), ...);
+    int input[At::inputs + 1]{};
+    int output[At::graph.outputs + 1]{};
+    int k = 0;
+    builder constants;
+    builder& home = g ? *g : constants;
+    auto const read = [&](auto const& leaf) { input[k++] = node_in(home, leaf); };
+    (tree::for_each_leaf(argument, read), ...);
+    splice(home, At::graph, input, output);
+    tree::rebind<typename At::result, symbol> result;
+    k = 0;
+    tree::for_each_leaf(result, [&](symbol& leaf) {
+        int const node = output[k++];
+        leaf = g ? symbol(g, node) : symbol(home.constant_at(node));
+    });
+    return result;
+}
+
+/// A call with numbers: the program of the function, evaluated in place.
+template <class At, class Value, class... Argument>
+TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
+    Value in[At::inputs + 1];
+    Value out[At::graph.outputs + 1];
+    int k = 0;
+    auto const read = [&](auto const& leaf)
+                          TAPELESS_INLINE_LAMBDA { in[k++] = static_cast<Value>(leaf); };
+    (tree::for_each_leaf(argument, read), ...);
+    evaluate<At>(in, out);
+    tree::rebind<typename At::result, Value> result{};
+    k = 0;
+    tree::for_each_leaf(result, [&](Value& leaf) TAPELESS_INLINE_LAMBDA { leaf = out[k++]; });
+    return result;
+}
+
+template <class Definition, class... Argument>
+TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&... argument) {
+    using Value = call_number<Argument...>;
+    constexpr bool one_number_type = !std::is_same_v<Value, mismatch>;
+    static_assert(one_number_type, TAPELESS_SAYS_MIXED_VALUES);
+    constexpr bool accepted = Definition::template accepts<tree::shape<Argument>...>();
+    if constexpr (!one_number_type || !accepted)
+        return 0.0;
+    else {
+        using At = typename Definition::template at<tree::shape<Argument>...>;
+        if constexpr (std::is_same_v<Value, symbol>)
+            return call_traced<At>(argument...);
+        else
+            return call_numbers<At, Value>(argument...);
+    }
+}
+
+} // namespace tapeless

@@ -1,0 +1,144 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/diff/expression_gradient.hpp>
+#include <tapeless/eval/call.hpp>
+#include <tapeless/expr/variable.hpp>
+
+namespace tapeless {
+
+/// The value of the expression itself.
+struct scalar_result {
+    template <class Value>
+    TAPELESS_INLINE static constexpr Value pack(Value const* out) {
+        return out[0];
+    }
+};
+
+namespace binding_check {
+
+template <class Type>
+inline constexpr bool is_bound = false;
+template <word Id, class Value>
+inline constexpr bool is_bound<bound<Id, Value>> = true;
+
+template <class... Binding>
+constexpr bool twice() {
+    constexpr word id[] = {Binding::id..., 0};
+    for (word const* a = id; *a != 0; ++a)
+        for (word const* b = id; b != a; ++b)
+            if (*a == *b) return true;
+    return false;
+}
+template <class Source, class... Binding>
+constexpr word unbound() {
+    constexpr word id[] = {Binding::id..., 0};
+    for (int k = 0; k < Source::variables.count; ++k) {
+        bool found = false;
+        for (word const b : id) found = found || b == Source::variables.id[k];
+        if (!found) return Source::variables.id[k];
+    }
+    return 0;
+}
+
+/// All that can be wrong with the arguments of a call, one sentence each.
+template <class Source, class Value, class... Binding>
+constexpr bool passes() {
+    if constexpr (!(is_bound<Binding> && ...)) {
+        static_assert((is_bound<Binding> && ...), TAPELESS_SAYS_NAMED_VALUES);
+        return false;
+    } else if constexpr (twice<Binding...>()) {
+        static_assert(!twice<Binding...>(), TAPELESS_SAYS_BOUND_TWICE);
+        return false;
+    } else {
+        constexpr word missing = unbound<Source, Binding...>();
+        constexpr bool one_type = !std::is_same_v<Value, mismatch>;
+        static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
+        if constexpr (missing != 0)
+            static_assert(diagnosis::has_value<label_of(variable_key<missing>{})>,
+                          TAPELESS_SAYS_UNBOUND);
+        return missing == 0 && one_type;
+    }
+}
+
+template <class Type>
+struct value_of {
+    using type = Type;
+};
+template <word Id, class Value>
+struct value_of<bound<Id, Value>> {
+    using type = Value;
+};
+
+} // namespace binding_check
+
+/// The values of a call, found by the variable's id.
+template <class... Binding>
+struct bindings : Binding... {};
+template <word Id, class Value>
+TAPELESS_INLINE constexpr Value const& value_at(bound<Id, Value> const& b) {
+    return b.value;
+}
+
+/// A call inside a traced function: the expression's graph joins the graph under construction.
+template <class Source, class Result, class Bindings, std::size_t... Variable>
+constexpr auto expression_traced(Bindings const& all, double const* held,
+                                 std::index_sequence<Variable...>) {
+    builder* g = nullptr;
+    ((g = g ? g : home_of(value_at<Source::variables.id[Variable]>(all))), ...);
+    builder constants;
+    builder& home = g ? *g : constants;
+    int input[Source::inputs + 1] = {
+        node_in(home, value_at<Source::variables.id[Variable]>(all))...};
+    int output[Source::graph.outputs + 1]{};
+    for (int k = Source::variables.count; k < Source::inputs; ++k)
+        input[k] = home.constant_node(held[k - Source::variables.count]);
+    splice(home, Source::graph, input, output);
+    symbol out[Source::graph.outputs];
+    for (int k = 0; k < Source::graph.outputs; ++k)
+        out[k] = g ? symbol(g, output[k]) : symbol(home.constant_at(output[k]));
+    return Result::template pack<symbol>(out);
+}
+
+template <class Source, class Result, class Value, class Bindings, std::size_t... Variable>
+TAPELESS_INLINE constexpr auto expression_numbers(Bindings const& all, double const* held,
+                                                  std::index_sequence<Variable...>) {
+    Value in[Source::inputs + 1] = {
+        static_cast<Value>(value_at<Source::variables.id[Variable]>(all))...};
+    Value out[Source::graph.outputs];
+    for (int k = Source::variables.count; k < Source::inputs; ++k)
+        in[k] = number_from<Value>(held[k - Source::variables.count]);
+    evaluate<Source>(in, out);
+    return Result::template pack<Value>(out);
+}
+
+template <class Source, class Result, class... Binding>
+TAPELESS_INLINE constexpr auto call_expression(double const* held, Binding const&... binding) {
+    using Value = typename number_of<typename binding_check::value_of<Binding>::type...>::type;
+    constexpr bool passes = binding_check::passes<Source, Value, Binding...>();
+    if constexpr (!passes)
+        return 0.0;
+    else {
+        bindings<Binding...> const all{binding...};
+        using Variables = std::make_index_sequence<Source::variables.count>;
+        if constexpr (std::is_same_v<Value, symbol>)
+            return expression_traced<Source, Result>(all, held, Variables{});
+        else
+            return expression_numbers<Source, Result, Value>(all, held, Variables{});
+    }
+}
+
+template <word Root, int Held, class... Binding>
+TAPELESS_INLINE constexpr auto call(expression<Root, Held> const& e, Binding const&... binding) {
+    using Source = typename expression_definition<Root, Held>::source;
+    return call_expression<Source, scalar_result>(e.held_values(), binding...);
+}
+
+template <class Source, class Result, int Held, class... Binding>
+TAPELESS_INLINE constexpr auto call(expression_function<Source, Result, Held> const& f,
+                                    Binding const&... binding) {
+    return call_expression<Source, Result>(f.held_values(), binding...);
+}
+
+} // namespace tapeless

@@ -1,0 +1,165 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/config.hpp>
+#include <tapeless/expr/record.hpp>
+
+#include <bit>
+
+namespace tapeless {
+
+/// Run-time numbers that an expression carries: literals and captured values.
+template <int Count>
+struct held_numbers {
+    double value[Count]{};
+};
+template <>
+struct held_numbers<0> {};
+
+inline constexpr int most_held = 64;
+
+/// An expression over named variables: its root by content, and the run-time numbers it holds. A
+/// value like any other: no reference to its parts, so `auto` is always safe.
+template <word Root, int Held = 0>
+struct expression {
+    using symbolic_tag = expression;
+    static constexpr word root = Root;
+    static constexpr int held_count = Held;
+
+    [[no_unique_address]] held_numbers<Held> held{};
+
+    constexpr double const* held_values() const {
+        if constexpr (Held > 0)
+            return held.value;
+        else
+            return nullptr;
+    }
+
+    /// The value at `e(x = 2.0, y = 3.0)`, in any order.
+    template <class... Binding>
+    TAPELESS_INLINE constexpr auto operator()(Binding const&... binding) const {
+        return call(*this, binding...);
+    }
+};
+
+template <class Type>
+inline constexpr bool is_expression = requires {
+    typename Type::symbolic_tag;
+}
+&&!traced_value<Type>;
+
+/// An operand as an expression: a variable as its base, a number as one the expression holds.
+template <word Root, int Held>
+constexpr expression<Root, Held> as_expression(expression<Root, Held> const& e) {
+    return e;
+}
+template <class Number>
+requires std::is_arithmetic_v<Number>
+constexpr auto as_expression(Number value) {
+    expression<leaf_node<record::leaf::held, 0>::hash, 1> e;
+    e.held.value[0] = static_cast<double>(value);
+    return e;
+}
+
+/// Appends the numbers of `e` to `all` from `at` on.
+template <int All, word Root, int Held>
+constexpr void append_held(held_numbers<All>& all, int& at, expression<Root, Held> const& e) {
+    if constexpr (Held > 0)
+        for (int i = 0; i < Held; ++i) all.value[at++] = e.held.value[i];
+}
+
+template <class Op, word A, int I>
+constexpr auto combine(expression<A, I> const& a) {
+    expression<applied_node<Op, A>::hash, I> result;
+    result.held = a.held;
+    return result;
+}
+/// The side that holds fewer numbers is renumbered, so that a long sum stays cheap.
+template <class Op, word A, int I, word B, int J>
+constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b) {
+    constexpr bool b_first = J > I;
+    constexpr word left = renumbered < A, b_first ? J : 0 > ();
+    constexpr word right = renumbered < B, b_first ? 0 : I > ();
+    expression<applied_node<Op, left, right>::hash, I + J> result;
+    int at = 0;
+    if constexpr (b_first)
+        append_held(result.held, at, b), append_held(result.held, at, a);
+    else
+        append_held(result.held, at, a), append_held(result.held, at, b);
+    return result;
+}
+template <class Op, word A, int I, word B, int J, word C, int K>
+constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b,
+                       expression<C, K> const& c) {
+    expression<applied_node<Op, A, renumbered<B, I>(), renumbered<C, I + J>()>::hash, I + J + K>
+        result;
+    int at = 0;
+    append_held(result.held, at, a), append_held(result.held, at, b);
+    append_held(result.held, at, c);
+    return result;
+}
+
+/// An operation on expressions and numbers: an expression.
+template <class Op, class... Operand>
+requires(is_expression<Operand> || ...) constexpr auto apply(Op, Operand const&... x) {
+    constexpr int held = (decltype(as_expression(x))::held_count + ... + 0);
+    static_assert(held <= most_held, TAPELESS_SAYS_TOO_MANY_HELD);
+    if constexpr (held <= most_held)
+        return combine<Op>(as_expression(x)...);
+    else
+        return expression<leaf_node<record::leaf::constant, 0>::hash>{};
+}
+
+template <class A, class B>
+concept expression_operands = (is_expression<A> && (is_expression<B> || std::is_arithmetic_v<B>)) ||
+                              (is_expression<B> && std::is_arithmetic_v<A>);
+
+template <class A, class B>
+requires expression_operands<A, B>
+constexpr auto operator+(A const& a, B const& b) { return apply(add_op{}, a, b); }
+template <class A, class B>
+requires expression_operands<A, B>
+constexpr auto operator-(A const& a, B const& b) { return apply(subtract_op{}, a, b); }
+template <class A, class B>
+requires expression_operands<A, B>
+constexpr auto operator*(A const& a, B const& b) { return apply(multiply_op{}, a, b); }
+template <class A, class B>
+requires expression_operands<A, B>
+constexpr auto operator/(A const& a, B const& b) { return apply(divide_op{}, a, b); }
+template <class A>
+requires is_expression<A>
+constexpr auto operator-(A const& a) { return apply(negate_op{}, a); }
+
+/// A compile-time constant as an expression: it can be folded, an exponent can become products.
+template <double Value>
+inline constexpr expression<leaf_node<record::leaf::constant, std::bit_cast<word>(Value)>::hash>
+    constant{};
+
+namespace literals {
+
+/// `2_c`, `2.5_c`: the constant of that value.
+template <char... Digit>
+constexpr auto operator""_c() {
+    constexpr double value = [] {
+        double mantissa = 0, scale = 1;
+        bool fraction = false;
+        for (char const c : {Digit...}) {
+            if (c == '.')
+                fraction = true;
+            else if (c != '\'') {
+                mantissa = mantissa * 10 + (c - '0');
+                if (fraction) scale *= 10;
+            }
+        }
+        return mantissa / scale;
+    }();
+    static_assert(((Digit == '.' || Digit == '\'' || (Digit >= '0' && Digit <= '9')) && ...),
+                  TAPELESS_SAYS_LITERAL);
+    return constant<value>;
+}
+
+} // namespace literals
+using namespace literals;
+
+} // namespace tapeless

@@ -1,0 +1,81 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/tree/tree.hpp>
+#include <tapeless/graph/graph.hpp>
+#include <tapeless/op/catalogue.hpp>
+
+#include <tuple>
+
+namespace tapeless {
+
+/// A differentiable function: `Definition::at<Shape...>` is its graph for arguments of these shapes
+/// and the shape of its result. Objects of this type are empty; calls are evaluated in
+/// eval/call.hpp.
+template <class Definition>
+struct function_object {
+    using definition = Definition;
+
+    template <class... Argument>
+    TAPELESS_INLINE constexpr auto operator()(Argument const&... argument) const {
+        return call(function_object{}, argument...);
+    }
+};
+
+template <class Shape>
+inline constexpr int leaves = static_cast<int>(tree::leaf_count<Shape>);
+
+template <class Shape>
+using traced_argument = tree::rebind<Shape, symbol>;
+
+/// The definition of a function by a C++ callable, which the compiler runs on symbols.
+template <class Callable>
+struct traced {
+    template <class... Shape>
+    static constexpr bool accepts() {
+        constexpr bool takes_these = requires(traced_argument<Shape> & ... argument) {
+            Callable{}(argument...);
+        };
+        static_assert(takes_these, TAPELESS_SAYS_ARITY);
+        return takes_these;
+    }
+
+    template <class... Shape>
+    struct at {
+        using traced_result =
+            std::remove_cvref_t<decltype(Callable{}(std::declval<traced_argument<Shape>&>()...))>;
+        using result = tree::shape<traced_result>;
+        static constexpr int inputs = (leaves<Shape> + ... + 0);
+
+        static consteval auto trace() {
+            builder g;
+            stage<leaves<result>> s;
+            std::tuple<traced_argument<Shape>...> arguments;
+            auto const bind = [&](symbol& leaf) { leaf = {&g, g.input_node(s.inputs++)}; };
+            std::apply([&](auto&... argument) { (tree::for_each_leaf(argument, bind), ...); },
+                       arguments);
+            auto const value = std::apply(Callable{}, arguments);
+            int k = 0;
+            tree::for_each_leaf(value, [&](auto const& leaf) { s.output[k++] = node_in(g, leaf); });
+            prune(s, g);
+            return s;
+        }
+        static constexpr auto traced_stage = trace();
+        static constexpr auto graph = shrink<traced_stage>();
+    };
+};
+
+/// Makes a differentiable function of a stateless callable: a captureless generic lambda, or any
+/// empty type with a templated call operator.
+template <class Callable>
+constexpr auto function(Callable const&) {
+    if constexpr (std::is_empty_v<Callable> && std::is_default_constructible_v<Callable>)
+        return function_object<traced<Callable>>{};
+    else {
+        static_assert(diagnosis::is_stateless<Callable>, TAPELESS_SAYS_STATELESS);
+        return function_object<traced<diagnosis::nothing>>{};
+    }
+}
+
+} // namespace tapeless

@@ -1,0 +1,44 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/expr/expression.hpp>
+
+namespace tapeless {
+
+/// A value given to a variable in a call: what `x = 2.0` makes.
+template <word Id, class Value>
+struct bound {
+    static constexpr word id = Id;
+    Value value;
+};
+
+/// A variable, known by its name: two variables of one name are one variable.
+template <label Name>
+struct variable_type : expression<variable_node<Name>::hash> {
+    static constexpr word id = variable_node<Name>::id;
+
+    template <class Value>
+    constexpr bound<id, Value> operator=(Value const& value) const {
+        return {value};
+    }
+};
+template <label Name>
+inline constexpr variable_type<Name> variable{};
+
+template <class Type>
+inline constexpr bool is_variable = false;
+template <label Name>
+inline constexpr bool is_variable<variable_type<Name>> = true;
+
+/// The variables a derivative is taken with respect to.
+template <class... Variable>
+struct variables {};
+
+template <class... Variable>
+constexpr auto wrt(Variable const&...) -> variables<Variable...> {
+    static_assert((is_variable<Variable> && ...), TAPELESS_SAYS_WRT_VARIABLE);
+    return {};
+}
+
+} // namespace tapeless

@@ -1,0 +1,106 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/graph/describe.hpp>
+
+namespace tapeless {
+
+/// A finished graph: the live nodes in the order of their definition, and which of them are
+/// results. All of it is data; a graph is a value of constant evaluation.
+template <int Nodes, int Constants, int Operations, int Outputs>
+struct graph {
+    static constexpr int size = Nodes; // counts node 0
+    static constexpr int outputs = Outputs;
+    int inputs = 0;
+    bool too_large = false;
+    word node[Nodes]{};
+    double constant[Constants + 1]{};
+    operation_info const* operation[Operations + 1]{};
+    int output[Outputs + 1]{};
+};
+
+/// What a constant evaluation hands on: nodes, and which of them are results.
+template <int Outputs>
+struct stage {
+    static constexpr int outputs = Outputs;
+    node_list nodes;
+    int inputs = 0;
+    int output[Outputs + 1]{};
+};
+
+/// The nodes that the outputs need, in place of all that were made on the way.
+template <int Outputs>
+constexpr void prune(stage<Outputs>& s, builder const& g) {
+    static_assert(node_list::capacity > 1);
+    bool live[node_list::capacity]{};
+    int moved[node_list::capacity]{};
+    for (int k = 0; k < Outputs; ++k) live[s.output[k]] = true;
+    for (int i = g.size - 1; i > 0; --i) {
+        word const n = g.node[i];
+        if (live[i] && code_of(n) > code::input)
+            live[first(n)] = live[second(n)] = live[third(n)] = true;
+    }
+    node_list& kept = s.nodes;
+    for (int i = code::first_called; i < g.operations; ++i) kept.operation[i] = g.operation[i];
+    kept.operations = g.operations;
+    kept.too_large = g.too_large;
+    for (int i = 1; i < g.size; ++i) {
+        if (!live[i]) continue;
+        word const n = g.node[i];
+        word& next = kept.node[kept.size];
+        switch (code_of(n)) {
+        case code::constant:
+            kept.constant[kept.constants] = g.constant[first(n)];
+            next = pack(code::constant, kept.constants++);
+            break;
+        case code::input:
+            next = n;
+            break;
+        default:
+            next = pack(code_of(n), moved[first(n)], moved[second(n)], moved[third(n)]);
+        }
+        moved[i] = kept.size++;
+    }
+    for (int k = 0; k < Outputs; ++k) s.output[k] = moved[s.output[k]];
+}
+
+/// A stage without its spare room: the form that graphs are kept, printed and spliced in.
+template <auto const& Stage>
+constexpr auto shrink() {
+    graph<Stage.nodes.size, Stage.nodes.constants, Stage.nodes.operations, Stage.outputs> result;
+    result.inputs = Stage.inputs;
+    result.too_large = Stage.nodes.too_large;
+    for (int i = 0; i < Stage.nodes.size; ++i) result.node[i] = Stage.nodes.node[i];
+    for (int i = 0; i < Stage.nodes.constants; ++i) result.constant[i] = Stage.nodes.constant[i];
+    for (int i = 0; i < Stage.nodes.operations; ++i) result.operation[i] = Stage.nodes.operation[i];
+    for (int i = 0; i < Stage.outputs; ++i) result.output[i] = Stage.output[i];
+    return result;
+}
+
+/// Inserts a finished graph into `g` with `input[k]` in place of its k-th input, and writes the
+/// nodes of its results to `output`. Calls of functions inside functions, and every pass, begin
+/// here.
+template <class Graph>
+constexpr void splice(builder& g, Graph const& source, int const* input, int* output) {
+    int moved[Graph::size]{};
+    int op_in_g[max_operations]{};
+    for (int i = 1; i < Graph::size; ++i) {
+        word const n = source.node[i];
+        int op = code_of(n);
+        if (op == code::constant) {
+            moved[i] = g.constant_node(source.constant[first(n)]);
+        } else if (op == code::input) {
+            moved[i] = input[first(n)];
+        } else {
+            if (op >= code::first_called) {
+                if (op_in_g[op] == 0) op_in_g[op] = g.code_for(source.operation[op]);
+                op = op_in_g[op];
+            }
+            moved[i] = reinsert(g, op, moved[first(n)], moved[second(n)], moved[third(n)]);
+        }
+    }
+    for (int k = 0; k < Graph::outputs; ++k) output[k] = moved[source.output[k]];
+}
+
+} // namespace tapeless

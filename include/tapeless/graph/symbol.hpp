@@ -1,0 +1,155 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/diagnostics.hpp>
+#include <tapeless/graph/rewrite.hpp>
+
+namespace tapeless {
+
+/// A value of a function while the compiler traces it: a node of the graph under construction. A
+/// symbol made from a number stays a number until it meets a graph.
+class symbol {
+public:
+    using symbolic_tag = symbol;
+
+    constexpr symbol() = default; // zero, as for double{}
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr symbol(Number value) : constant_(static_cast<double>(value)) {}
+    constexpr symbol(builder* home, int node) : home_(home), node_(node) {}
+
+    constexpr builder* home() const { return home_; }
+    constexpr double constant() const { return constant_; }
+    constexpr int in(builder& g) const { return home_ ? node_ : g.constant_node(constant_); }
+    constexpr bool is_constant() const { return home_ == nullptr || home_->is_constant(node_); }
+    constexpr double constant_value() const {
+        return home_ == nullptr ? constant_ : home_->constant_at(node_);
+    }
+
+    friend constexpr symbol operator+(symbol const& a, symbol const& b) {
+        if (builder* g = common_home(a, b)) return {g, add(*g, a.in(*g), b.in(*g))};
+        return a.constant_ + b.constant_;
+    }
+    friend constexpr symbol operator-(symbol const& a, symbol const& b) {
+        if (builder* g = common_home(a, b)) return {g, subtract(*g, a.in(*g), b.in(*g))};
+        return a.constant_ - b.constant_;
+    }
+    friend constexpr symbol operator*(symbol const& a, symbol const& b) {
+        if (builder* g = common_home(a, b)) return {g, multiply(*g, a.in(*g), b.in(*g))};
+        return a.constant_ * b.constant_;
+    }
+    friend constexpr symbol operator/(symbol const& a, symbol const& b) {
+        if (builder* g = common_home(a, b)) return {g, divide(*g, a.in(*g), b.in(*g))};
+        return a.constant_ / b.constant_;
+    }
+    friend constexpr symbol operator-(symbol const& a) {
+        if (a.home_) return {a.home_, negate(*a.home_, a.node_)};
+        return -a.constant_;
+    }
+    friend constexpr symbol operator+(symbol const& a) { return a; }
+
+    constexpr symbol& operator+=(symbol const& other) { return *this = *this + other; }
+    constexpr symbol& operator-=(symbol const& other) { return *this = *this - other; }
+    constexpr symbol& operator*=(symbol const& other) { return *this = *this * other; }
+    constexpr symbol& operator/=(symbol const& other) { return *this = *this / other; }
+
+    /// `if (x)` and `while (x)` ask for this.
+    template <class Bool>
+    requires std::is_same_v<Bool, bool>
+    constexpr explicit operator Bool() const {
+        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_BRANCH);
+        return false;
+    }
+
+private:
+    static constexpr builder* common_home(symbol const& a, symbol const& b) {
+        return a.home_ ? a.home_ : b.home_;
+    }
+
+    builder* home_ = nullptr;
+    int node_ = 0;
+    double constant_ = 0;
+};
+
+/// The truth value of a comparison of symbols. Its value is unknown while the function is traced,
+/// so it cannot steer C++ control flow; `select` uses it.
+class condition {
+public:
+    using symbolic_tag = condition;
+
+    constexpr condition(bool value) : constant_(value) {}
+    constexpr condition(builder* home, int node) : home_(home), node_(node) {}
+
+    constexpr builder* home() const { return home_; }
+    constexpr double constant() const { return constant_ ? 1 : 0; }
+    constexpr int in(builder& g) const { return home_ ? node_ : g.constant_node(constant()); }
+    constexpr bool is_constant() const { return home_ == nullptr || home_->is_constant(node_); }
+    constexpr bool constant_value() const {
+        return home_ == nullptr ? constant_ : home_->constant_at(node_) != 0;
+    }
+
+    template <class Bool>
+    requires std::is_same_v<Bool, bool>
+    constexpr operator Bool() const {
+        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_BRANCH);
+        return false;
+    }
+
+private:
+    builder* home_ = nullptr;
+    int node_ = 0;
+    bool constant_ = false;
+};
+
+template <class Type>
+concept traced_value = std::is_same_v<Type, symbol> || std::is_same_v<Type, condition>;
+
+template <class Op>
+struct describe;
+template <class Op>
+inline constexpr operation_info info_of = describe<Op>::info();
+
+template <class Type>
+constexpr builder* home_of(Type const& x) {
+    if constexpr (traced_value<Type>)
+        return x.home();
+    else
+        return nullptr;
+}
+template <class Type>
+constexpr int node_in(builder& g, Type const& x) {
+    if constexpr (traced_value<Type>)
+        return x.in(g);
+    else
+        return g.constant_node(static_cast<double>(x));
+}
+template <class Type>
+constexpr auto constant_of(Type const& x) {
+    if constexpr (traced_value<Type>)
+        return x.constant_value();
+    else if constexpr (std::is_same_v<Type, bool>)
+        return x;
+    else
+        return static_cast<double>(x);
+}
+
+/// An operation on traced values: a new node, or a number where no graph is involved.
+template <class Op, class... Operand>
+requires(traced_value<Operand> || ...) constexpr auto apply(Op, Operand const&... x) {
+    using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
+    builder* g = nullptr;
+    ((g = g ? g : home_of(x)), ...);
+    if (g == nullptr) return Result(Op::value(constant_of(x)...));
+    int const nodes[] = {node_in(*g, x)...};
+    return Result(g, call(*g, info_of<Op>, nodes));
+}
+
+/// A named constant as a node beside `near`, or as a number where no graph is involved.
+template <class Op>
+constexpr symbol apply_nullary(Op, symbol const& near) {
+    if (near.home() == nullptr) return Op::template value<double>();
+    return {near.home(), call(*near.home(), info_of<Op>, nullptr)};
+}
+
+} // namespace tapeless

@@ -1,0 +1,59 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/math/arithmetic.hpp>
+#include <tapeless/math/exponential.hpp>
+
+namespace tapeless::math {
+
+/// Types whose comparisons are one truth value, and types with one per lane and a `select`.
+template <class X>
+concept ordered_number = requires(X const& x) {
+    requires std::is_convertible_v<decltype(x < x), bool>;
+};
+template <class X>
+concept lanewise_number = !ordered_number<X> && requires(X const& x) {
+    select(x < x, x, x);
+};
+
+/// 1 / (1 + exp(-x)), as exp(x) / (1 + exp(x)) for negative x: no overflow, and no loss in the
+/// tail.
+template <class X>
+requires found::has_exp<X> TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
+    if constexpr (std::is_integral_v<X>) {
+        return sigmoid(static_cast<double>(x));
+    } else {
+        X const one = constant<X>(1);
+        if constexpr (ordered_number<X>) {
+            X const power = exp(x < constant<X>(0) ? x : -x);
+            return X((x < constant<X>(0) ? power : one) / (one + power));
+        } else if constexpr (lanewise_number<X>) {
+            auto const negative = x < constant<X>(0);
+            X const power = exp(select(negative, x, X(-x)));
+            return X(select(negative, power, one) / (one + power));
+        } else {
+            return X(one / (one + exp(-x)));
+        }
+    }
+}
+
+/// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)).
+template <class X>
+requires found::has_exp<X> TAPELESS_INLINE constexpr auto softplus(X const& x) {
+    if constexpr (std::is_integral_v<X>) {
+        return softplus(static_cast<double>(x));
+    } else {
+        X const zero = constant<X>(0);
+        if constexpr (ordered_number<X>) {
+            return X((x < zero ? zero : x) + log1p(exp(x < zero ? x : X(-x))));
+        } else if constexpr (lanewise_number<X>) {
+            auto const negative = x < zero;
+            return X(select(negative, zero, x) + log1p(exp(select(negative, x, X(-x)))));
+        } else {
+            return X(log1p(exp(x)));
+        }
+    }
+}
+
+} // namespace tapeless::math

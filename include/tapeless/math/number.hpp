@@ -1,0 +1,41 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <numbers>
+#include <type_traits>
+
+namespace tapeless::math {
+
+/// C++ computes sin(2) in double, and pow(2.0f, 2) too; so do we.
+template <class... Type>
+using promoted = std::common_type_t<std::conditional_t<std::is_integral_v<Type>, double, Type>...>;
+
+/// Numbers made of two real ones: std::complex, batches of it, and types that look like them.
+template <class Type>
+concept complex_number = std::is_class_v<Type> && requires(Type const& z) {
+    typename Type::value_type;
+    Type(z.real(), z.imag());
+};
+
+/// A long double constant to the precision of any number type.
+template <class Value>
+constexpr Value constant(long double x) {
+    if constexpr (std::is_arithmetic_v<Value>) {
+        return static_cast<Value>(x);
+    } else if constexpr (requires { Value(constant<typename Value::value_type>(x)); }) {
+        return Value(constant<typename Value::value_type>(x));
+    } else {
+        return Value(static_cast<double>(x));
+    }
+}
+
+inline constexpr long double constant_pi = std::numbers::pi_v<long double>;
+inline constexpr long double constant_ln2 = std::numbers::ln2_v<long double>;
+inline constexpr long double constant_ln10 = std::numbers::ln10_v<long double>;
+inline constexpr long double constant_inverse_ln2 = std::numbers::log2e_v<long double>;
+inline constexpr long double constant_inverse_ln10 = std::numbers::log10e_v<long double>;
+inline constexpr long double constant_two_over_sqrt_pi =
+    2 * std::numbers::inv_sqrtpi_v<long double>;
+
+} // namespace tapeless::math

@@ -1,0 +1,77 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/math/functions.hpp>
+#include <tapeless/op/exponential.hpp>
+#include <tapeless/op/operation.hpp>
+
+namespace tapeless {
+
+struct sinh_op : unary {
+    static constexpr char const* name = "sinh";
+    static constexpr char const* latex = "\\sinh";
+    static constexpr auto value(auto const& x) { return math::sinh(x); }
+    static constexpr auto partial(auto const&, auto const& x) { return cosh(x); }
+};
+
+struct cosh_op : unary {
+    static constexpr char const* name = "cosh";
+    static constexpr char const* latex = "\\cosh";
+    static constexpr auto value(auto const& x) { return math::cosh(x); }
+    static constexpr auto partial(auto const&, auto const& x) { return sinh(x); }
+};
+
+/// The slope as a product: 1 - y^2 would lose its digits where |y| is near 1.
+struct tanh_op : unary {
+    static constexpr char const* name = "tanh";
+    static constexpr char const* latex = "\\tanh";
+    static constexpr auto value(auto const& x) { return math::tanh(x); }
+    static constexpr auto partial(auto const& y, auto const&) { return (1.0 - y) * (1.0 + y); }
+};
+
+struct asinh_op : unary {
+    static constexpr char const* name = "asinh";
+    static constexpr char const* latex = "\\operatorname{arsinh}";
+    static constexpr auto value(auto const& x) { return math::asinh(x); }
+    static constexpr auto partial(auto const&, auto const& x) { return 1.0 / sqrt(1.0 + x * x); }
+};
+
+struct acosh_op : unary {
+    static constexpr char const* name = "acosh";
+    static constexpr char const* latex = "\\operatorname{arcosh}";
+    static constexpr auto value(auto const& x) { return math::acosh(x); }
+    static constexpr auto partial(auto const&, auto const& x) {
+        return 1.0 / sqrt((x - 1.0) * (x + 1.0));
+    }
+};
+
+struct atanh_op : unary {
+    static constexpr char const* name = "atanh";
+    static constexpr char const* latex = "\\operatorname{artanh}";
+    static constexpr auto value(auto const& x) { return math::atanh(x); }
+    static constexpr auto partial(auto const&, auto const& x) {
+        return 1.0 / ((1.0 - x) * (1.0 + x));
+    }
+};
+
+template <class X>
+requires operands<X>
+constexpr applied<sinh_op, X> sinh(X const& x) { return apply(sinh_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<cosh_op, X> cosh(X const& x) { return apply(cosh_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<tanh_op, X> tanh(X const& x) { return apply(tanh_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<asinh_op, X> asinh(X const& x) { return apply(asinh_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<acosh_op, X> acosh(X const& x) { return apply(acosh_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<atanh_op, X> atanh(X const& x) { return apply(atanh_op{}, x); }
+
+} // namespace tapeless

@@ -1,0 +1,80 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/math/functions.hpp>
+#include <tapeless/op/exponential.hpp>
+#include <tapeless/op/operation.hpp>
+
+namespace tapeless {
+
+struct erf_op : unary {
+    static constexpr char const* name = "erf";
+    static constexpr char const* latex = "\\operatorname{erf}";
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& x) { return math::erf(x); }
+    static constexpr auto partial(auto const&, auto const& x) {
+        return exp(-(x * x)) * constant_like<two_over_sqrt_pi_op>(x);
+    }
+};
+
+struct erfc_op : unary {
+    static constexpr char const* name = "erfc";
+    static constexpr char const* latex = "\\operatorname{erfc}";
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& x) { return math::erfc(x); }
+    static constexpr auto partial(auto const&, auto const& x) {
+        return -(exp(-(x * x)) * constant_like<two_over_sqrt_pi_op>(x));
+    }
+};
+
+/// log |gamma(x)|.
+struct lgamma_op : unary {
+    static constexpr char const* name = "lgamma";
+    static constexpr char const* latex = "\\ln\\Gamma";
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& x) { return math::lgamma(x); }
+    static constexpr auto partial(auto const&, auto const& x) { return digamma(x); }
+};
+
+/// The logarithmic derivative of gamma.
+struct digamma_op : unary {
+    static constexpr char const* name = "digamma";
+    static constexpr char const* latex = "\\psi";
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& x) { return math::digamma(x); }
+    static constexpr auto partial(auto const&, auto const& x) { return polygamma(1.0, x); }
+};
+
+/// The n-th derivative of digamma. The order is a constant operand, so that every derivative
+/// exists.
+struct polygamma_op : binary {
+    static constexpr char const* name = "polygamma";
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& n, auto const& x) {
+        return math::polygamma(static_cast<int>(n), x);
+    }
+    static constexpr auto partial(auto const&, auto const& n, auto const& x) {
+        return partials(0.0, polygamma(n + 1.0, x));
+    }
+};
+
+template <class X>
+requires operands<X>
+constexpr applied<erf_op, X> erf(X const& x) { return apply(erf_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<erfc_op, X> erfc(X const& x) { return apply(erfc_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<lgamma_op, X> lgamma(X const& x) { return apply(lgamma_op{}, x); }
+template <class X>
+requires operands<X>
+constexpr applied<digamma_op, X> digamma(X const& x) { return apply(digamma_op{}, x); }
+template <class Order, class X>
+requires operands<Order, X>
+constexpr applied<polygamma_op, Order, X> polygamma(Order const& n, X const& x) {
+    return apply(polygamma_op{}, n, x);
+}
+
+} // namespace tapeless

@@ -1,0 +1,184 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/config.hpp>
+#include <tapeless/schedule/program.hpp>
+
+#include <cstddef>
+#include <utility>
+
+namespace tapeless {
+
+/// The truth value of a comparison of numbers: bool, or one bit per lane of a batch.
+template <class Value>
+struct mask_type {
+    using type = bool;
+};
+template <class Value>
+requires requires(Value x) { x == x; }
+struct mask_type<Value> {
+    using type = decltype(std::declval<Value const&>() == std::declval<Value const&>());
+};
+template <class Value>
+using mask_of = typename mask_type<Value>::type;
+
+/// A constant of the program as a number; a batch gets it in every lane.
+template <class Value>
+TAPELESS_INLINE constexpr Value number_from(double constant) {
+    if constexpr (std::is_constructible_v<Value, double> &&
+                  !requires { typename Value::value_type; })
+        return static_cast<Value>(constant);
+    else
+        return Value(static_cast<typename Value::value_type>(constant));
+}
+
+/// Where the values of a running block live: temporaries of the block, slots of the frame.
+template <class Value>
+struct registers {
+    Value* t;
+    Value* v;
+    mask_of<Value>* m;
+    mask_of<Value>* n;
+
+    template <kind Kind>
+    TAPELESS_INLINE constexpr auto const& read(int i) const {
+        if constexpr (Kind == kind::condition)
+            return (i < block_size ? m : n)[i];
+        else
+            return (i < block_size ? t : v)[i];
+    }
+    template <class Op>
+    TAPELESS_INLINE constexpr auto call(int a, int b, int c) const {
+        constexpr auto& k = Op::operands;
+        if constexpr (Op::arity == 0)
+            return Op::template value<Value>();
+        else if constexpr (Op::arity == 1)
+            return Op::value(read<k[0]>(a));
+        else if constexpr (Op::arity == 2)
+            return Op::value(read<k[0]>(a), read<k[1]>(b));
+        else
+            return Op::value(read<k[0]>(a), read<k[1]>(b), read<k[2]>(c));
+    }
+};
+
+/// Sine and cosine at once. g++ merges two calls by itself, clang needs the library's own function.
+template <class Value>
+TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, Value& cosine) {
+#if defined(__clang__) && defined(__GLIBC__)
+    if constexpr (std::is_same_v<Value, double>)
+        if (!std::is_constant_evaluated()) {
+            double s, c;
+            ::sincos(x, &s, &c);
+            sine = s;
+            cosine = c;
+            return;
+        }
+#endif
+    if constexpr (requires { sincos(x).first; }) {
+        auto const both = sincos(x);
+        sine = both.first;
+        cosine = both.second;
+    } else {
+        sine = sin_op::value(x);
+        cosine = cos_op::value(x);
+    }
+}
+
+// One instruction, chosen while the compiler instantiates the block. As a function template per
+// instruction the same costs twice the compile time (docs/design/compile-time.md), hence a macro.
+#define TAPELESS_INSTRUCTION(j)                                                                    \
+    if constexpr (Base + (j) < Program::steps.size) {                                              \
+        constexpr int op = Program::steps.op[Base + (j)];                                          \
+        [[maybe_unused]] constexpr int a = Program::steps.a[Base + (j)];                           \
+        [[maybe_unused]] constexpr int b = Program::steps.b[Base + (j)];                           \
+        if constexpr (op == code::multiply)                                                        \
+            t[j] = (a < block_size ? t : v)[a] * (b < block_size ? t : v)[b];                      \
+        else if constexpr (op == code::add)                                                        \
+            t[j] = (a < block_size ? t : v)[a] + (b < block_size ? t : v)[b];                      \
+        else if constexpr (op == code::subtract)                                                   \
+            t[j] = (a < block_size ? t : v)[a] - (b < block_size ? t : v)[b];                      \
+        else if constexpr (op == code::divide)                                                     \
+            t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
+        else if constexpr (op == code::negate)                                                     \
+            t[j] = -(a < block_size ? t : v)[a];                                                   \
+        else if constexpr (op == code::input)                                                      \
+            t[j] = in[a];                                                                          \
+        else if constexpr (op == code::constant) {                                                 \
+            constexpr double value = Program::steps.constant[Base + (j)];                          \
+            t[j] = number_from<Value>(value);                                                      \
+        } else if constexpr (op == code::sine_of_pair)                                             \
+            sine_and_cosine_of((a < block_size ? t : v)[a], t[j], t[(j) + 1]);                     \
+        else if constexpr (op < code::cosine_of_pair) {                                            \
+            using Op = operation_of<Program::steps.hash[op]>;                                      \
+            if constexpr (Op::result == kind::condition)                                           \
+                m[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
+                    a, b, Program::steps.c[Base + (j)]);                                           \
+            else                                                                                   \
+                t[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
+                    a, b, Program::steps.c[Base + (j)]);                                           \
+            constexpr int slot = Program::steps.store[Base + (j)];                                 \
+            if constexpr (slot != 0 && Op::result == kind::condition)                              \
+                n[slot] = m[j];                                                                    \
+            else if constexpr (slot != 0)                                                          \
+                v[slot] = t[j];                                                                    \
+        }                                                                                          \
+        if constexpr (op < code::first_called || op >= code::cosine_of_pair) {                     \
+            constexpr int slot = Program::steps.store[Base + (j)];                                 \
+            if constexpr (slot != 0) v[slot] = t[j];                                               \
+        }                                                                                          \
+    }
+#define TAPELESS_2(j) TAPELESS_INSTRUCTION(j) TAPELESS_INSTRUCTION((j) + 1)
+#define TAPELESS_4(j) TAPELESS_2(j) TAPELESS_2((j) + 2)
+#define TAPELESS_8(j) TAPELESS_4(j) TAPELESS_4((j) + 4)
+#define TAPELESS_16(j) TAPELESS_8(j) TAPELESS_8((j) + 8)
+#define TAPELESS_32(j) TAPELESS_16(j) TAPELESS_16((j) + 16)
+#define TAPELESS_64(j) TAPELESS_32(j) TAPELESS_32((j) + 32)
+#define TAPELESS_128(j) TAPELESS_64(j) TAPELESS_64((j) + 64)
+
+/// One block of a large program: a function of its own, so that compile time stays linear.
+template <class Program, int Base, class Value>
+[[gnu::noinline]] constexpr void run_block([[maybe_unused]] Value const* __restrict in,
+                                           [[maybe_unused]] Value* __restrict v,
+                                           [[maybe_unused]] mask_of<Value>* __restrict n) {
+    Value t[Program::steps.length(Base)];
+    [[maybe_unused]] mask_of<Value> m[Program::steps.length(Base)];
+    TAPELESS_128(0)
+}
+
+/// A small program: arithmetic in the caller.
+template <class Program, class Value, std::size_t... Output>
+TAPELESS_INLINE constexpr void run_inline([[maybe_unused]] Value const* in, Value* out,
+                                          std::index_sequence<Output...>) {
+    constexpr int Base = 0;
+    [[maybe_unused]] constexpr Value* v = nullptr;
+    [[maybe_unused]] constexpr mask_of<Value>* n = nullptr;
+    Value t[Program::steps.length(0)];
+    [[maybe_unused]] mask_of<Value> m[Program::steps.length(0)];
+    TAPELESS_128(0)
+    [[maybe_unused]] int const written[] = {
+        (out[Output] = t[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
+}
+
+/// A large program: its blocks in turn, over one frame.
+template <class Program, class Value, std::size_t... Block, std::size_t... Output>
+constexpr void run_blocks(Value const* in, Value* out, std::index_sequence<Block...>,
+                          std::index_sequence<Output...>) {
+    Value v[Program::steps.slots];
+    mask_of<Value> n[Program::steps.mask_slots];
+    [[maybe_unused]] int const done[] = {
+        (run_block<Program, static_cast<int>(Block) * block_size>(in, v, n), 0)...};
+    [[maybe_unused]] int const written[] = {
+        (out[Output] = v[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
+}
+
+#undef TAPELESS_INSTRUCTION
+#undef TAPELESS_2
+#undef TAPELESS_4
+#undef TAPELESS_8
+#undef TAPELESS_16
+#undef TAPELESS_32
+#undef TAPELESS_64
+#undef TAPELESS_128
+
+} // namespace tapeless

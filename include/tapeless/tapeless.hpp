@@ -1,0 +1,13 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+/// The scalar library: expression types and traced functions, their derivatives, their evaluation.
+
+#include <tapeless/diff/expression_gradient.hpp>
+#include <tapeless/diff/gradient.hpp>
+#include <tapeless/diff/products.hpp>
+#include <tapeless/eval/call.hpp>
+#include <tapeless/eval/call_expression.hpp>
+#include <tapeless/expr/function.hpp>
+#include <tapeless/expr/variable.hpp>

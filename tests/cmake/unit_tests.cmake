@@ -1,0 +1,36 @@
+# Copyright (c) 2026 The tapeless authors.
+# Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+
+# One target per source file. A file with TEST_CASEs is linked with Catch2 and run; a file with a
+# main is run as it is; a file with neither consists of static_asserts and has to compile.
+function(tapeless_unit_test source)
+    cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests OUTPUT_VARIABLE name)
+    cmake_path(REMOVE_EXTENSION name)
+    string(REPLACE "/" "-" target "test-${name}")
+    file(STRINGS ${source} cases REGEX "^(TEMPLATE_|TEMPLATE_LIST_)?TEST_CASE")
+    file(STRINGS ${source} mains REGEX "^int main")
+    if(cases OR mains)
+        add_executable(${target} ${source})
+        tapeless_add_test(${name} COMMAND ${target})
+    else()
+        add_library(${target} OBJECT ${source})
+    endif()
+    if(cases)
+        target_link_libraries(${target} PRIVATE tapeless-catch)
+    endif()
+    target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
+    target_link_libraries(${target} PRIVATE tapeless::tapeless tapeless-warnings ${TAPELESS_MPFR})
+    tapeless_test_target(${target})
+endfunction()
+
+# A folder's tests, or what its own CMakeLists.txt makes of them.
+function(tapeless_unit_tests folder)
+    if(EXISTS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/CMakeLists.txt)
+        add_subdirectory(${folder})
+        return()
+    endif()
+    file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/${folder}/*.cpp)
+    foreach(source IN LISTS sources)
+        tapeless_unit_test(${source})
+    endforeach()
+endfunction()
