@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/core/in_parts.hpp>
 #include <tapeless/diff/forward.hpp>
 #include <tapeless/diff/reverse.hpp>
 #include <tapeless/diff/wrt.hpp>
@@ -16,19 +17,22 @@ template <class Inner, mode Mode, int Extra>
 struct workspace {
     static constexpr int inputs = Inner::inputs;
     static constexpr int results = Inner::graph.outputs;
+    static constexpr int nodes_at_once = 2500;
 
     builder g;
     int input[inputs + Extra + 1]{};
     int value[results + 1]{};
     int end = 0;  // of the nodes of the function itself
     int next = 0; // node to be differentiated
+    bool begun = false;
     bool active[Mode == mode::reverse ? node_list::capacity : 1]{};
     adjoint w[Mode == mode::reverse ? node_list::capacity : 1]{};
     int tangent[Mode == mode::forward ? node_list::capacity : 1]{};
 
     constexpr workspace() {
+        g.adopt(Inner::graph);
+        for (int k = 0; k < results; ++k) value[k] = Inner::graph.output[k];
         for (int k = 0; k < inputs + Extra; ++k) input[k] = g.input_node(k);
-        splice(g, Inner::graph, input, value);
         end = g.size;
         next = Mode == mode::forward ? 1 : end - 1;
     }
@@ -39,15 +43,19 @@ struct workspace {
 
     constexpr bool done() const { return Mode == mode::forward ? next == end : next == 0; }
 
-    /// Differentiates the next `count` nodes.
-    constexpr void advance(int count) {
+    /// Differentiates the next nodes. Making the workspace of a large function is a part of its
+    /// own.
+    constexpr void advance() {
+        bool const made_now = !begun;
+        begun = true;
+        if (made_now && end > nodes_at_once) return;
         if constexpr (Mode == mode::forward) {
-            int const stop = end - next < count ? end : next + count;
+            int const stop = end - next < nodes_at_once ? end : next + nodes_at_once;
             forward(g, tangent, next, stop);
             next = stop;
         } else {
             if (next == end - 1) mark_active(g, active, end);
-            int const stop = next < count ? 1 : next - count + 1;
+            int const stop = next < nodes_at_once ? 1 : next - nodes_at_once + 1;
             reverse(g, active, w, next, stop);
             next = stop - 1;
         }
@@ -70,43 +78,19 @@ struct results {
 };
 
 /// Runs a pass: `Pass::begin()` seeds a workspace, `Pass::write(workspace, results)` picks the
-/// results. The work is cut into constant evaluations of a few thousand nodes each, so that each
-/// stays within the compilers' default limits whatever the size of the function.
+/// results of the function that it makes.
 template <class Pass, int Inputs, int Outputs>
 struct differentiation {
-    static constexpr int nodes_at_once = 2500;
-
-    template <int K>
-    static consteval auto run() {
-        auto work = start<K>();
-        work.advance(nodes_at_once);
-        return work;
+    static consteval stage<Outputs> write() {
+        auto work = in_parts<Pass>::finished();
+        results<Outputs> r{work.g};
+        r.s.inputs = Inputs;
+        Pass::write(work, r);
+        prune(r.s, work.g);
+        return r.s;
     }
-    template <int K>
-    static consteval auto start() {
-        if constexpr (K == 0)
-            return Pass::begin();
-        else
-            return part<K - 1>;
-    }
-    template <int K>
-    static constexpr auto part = run<K>();
-
-    template <int K = 0>
-    static consteval stage<Outputs> finish() {
-        if constexpr (!part<K>.done())
-            return finish<K + 1>();
-        else {
-            auto work = part<K>;
-            results<Outputs> r{work.g};
-            r.s.inputs = Inputs;
-            Pass::write(work, r);
-            prune(r.s, work.g);
-            return r.s;
-        }
-    }
-    static constexpr auto finished = finish();
-    static constexpr auto graph = shrink<finished>();
+    static constexpr auto written = write();
+    static constexpr auto graph = shrink<written>();
 };
 
 } // namespace tapeless

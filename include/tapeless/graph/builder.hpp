@@ -56,7 +56,7 @@ struct builder : node_list {
 
     constexpr int constant_node(double value) {
         word const bits = std::bit_cast<word>(value);
-        int& head = constant_bucket[(bits * 0x9E3779B97F4A7C15ull) >> 56];
+        int& head = constant_bucket_of(value);
         for (int i = head; i != 0; i = next[i])
             if (std::bit_cast<word>(constant_at(i)) == bits) return i;
         constant[constants] = value;
@@ -72,7 +72,7 @@ struct builder : node_list {
     constexpr int insert_commutative(int code, int a, int b, int c = 0) {
         word const written = pack(code, a, b, c);
         word const other = pack(code, b, a, c);
-        int& head = bucket_of(a < b ? written : other);
+        int& head = bucket_of(written);
         for (int i = head; i != 0; i = next[i])
             if (node[i] == written || node[i] == other) return i;
         return append(written, head);
@@ -87,12 +87,37 @@ struct builder : node_list {
         return operations++;
     }
 
+    /// Takes over a finished graph as it stands: its nodes keep their indices. Only for a builder
+    /// that is still empty; a graph that has been through a builder needs no rewriting.
+    template <class Graph>
+    constexpr void adopt(Graph const& g) {
+        for (int i = code::first_called; i < Graph::operations; ++i) operation[i] = g.operation[i];
+        operations = Graph::operations;
+        too_large = g.too_large;
+        for (int i = 0; i < Graph::constants; ++i) constant[i] = g.constant[i];
+        constants = Graph::constants;
+        for (int i = 1; i < Graph::size; ++i) {
+            bool const number = code_of(g.node[i]) == code::constant;
+            append(g.node[i], number ? constant_bucket_of(g.constant[first(g.node[i])])
+                                     : bucket_of(g.node[i]));
+        }
+    }
+
 private:
     int next[capacity]{};
     int bucket[4096]{};
     int constant_bucket[256]{};
 
-    constexpr int& bucket_of(word key) { return bucket[(key * 0x9E3779B97F4A7C15ull) >> 52]; }
+    /// Symmetric in the first two operands, so that either order of a commutative pair is found.
+    constexpr int& bucket_of(word key) {
+        return bucket[(((key >> 36 & operand_mask) + (key >> 18 & operand_mask)) * 0x9E3779B1ull +
+                       (key & operand_mask) * 0x85EBCA6Bull + (key >> 54)) *
+                          0x9E3779B97F4A7C15ull >>
+                      52];
+    }
+    constexpr int& constant_bucket_of(double value) {
+        return constant_bucket[(std::bit_cast<word>(value) * 0x9E3779B97F4A7C15ull) >> 56];
+    }
 
     constexpr int find_or_append(word key) {
         int& head = bucket_of(key);

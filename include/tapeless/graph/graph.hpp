@@ -11,6 +11,8 @@ namespace tapeless {
 template <int Nodes, int Constants, int Operations, int Outputs>
 struct graph {
     static constexpr int size = Nodes; // counts node 0
+    static constexpr int constants = Constants;
+    static constexpr int operations = Operations; // counts the codes known to every graph
     static constexpr int outputs = Outputs;
     int inputs = 0;
     bool too_large = false;

@@ -3,8 +3,8 @@
 #pragma once
 
 /// The functions every operation computes with. For arithmetic types, math::f is std::f at run time
-/// and the kernel constant_math::f in constant evaluation; for any other type it is the function that
-/// argument-dependent lookup finds, and where there is none the call is no valid expression:
+/// and the kernel constant_math::f in constant evaluation; for any other type it is the function
+/// that argument-dependent lookup finds, and where there is none the call is no valid expression:
 /// `requires { math::erf(x); }` asks whether a type has one.
 #include <tapeless/math/arithmetic.hpp>
 #include <tapeless/math/exponential.hpp>

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/core/in_parts.hpp>
 #include <tapeless/graph/graph.hpp>
 #include <tapeless/op/trigonometric.hpp>
 
@@ -53,10 +54,12 @@ struct scheduler {
     int place[Graph::size]{}; // 1 + instruction of each node
     int twin[Graph::size]{};  // the cosine of each node
     int sine = 0, cosine = 0; // codes in this graph
+    int next = 1;
+    static constexpr int nodes_at_once = 5000;
 
     constexpr explicit scheduler(Graph const& source) : g(source) {
         p.too_large = g.too_large;
-        for (int op = code::first_called; op < max_operations && op < operations(); ++op) {
+        for (int op = code::first_called; op < Graph::operations; ++op) {
             p.hash[op] = g.operation[op]->hash;
             if (p.hash[op] == declared<sin_op>::hash) sine = op;
             if (p.hash[op] == declared<cos_op>::hash) cosine = op;
@@ -66,17 +69,19 @@ struct scheduler {
                 if (code_of(g.node[i]) == cosine) twin[first(g.node[i])] = i;
     }
 
-    constexpr auto run() {
-        for (int i = 1; i < Graph::size; ++i)
+    constexpr bool done() const { return next > Graph::size; }
+
+    /// Schedules the next nodes, after the last of them the outputs.
+    constexpr void advance() {
+        for (int i = next; i < next + nodes_at_once && i < Graph::size; ++i)
             if (place[i] == 0 && !is_leaf(i)) emit(i);
+        next += nodes_at_once;
+        if (next < Graph::size) return;
         for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
-        return p;
+        next = Graph::size + 1;
     }
 
 private:
-    static constexpr int operations() {
-        return static_cast<int>(sizeof(Graph::operation) / sizeof(operation_info const*)) - 1;
-    }
     constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
     constexpr bool is_condition(int i) const {
         int const op = code_of(g.node[i]);
@@ -137,11 +142,13 @@ private:
     }
 };
 
-/// The program of a graph: `Source::graph` in, instructions out, in a constant evaluation of its
-/// own.
+/// The program of a graph: `Source::graph` in, instructions out.
 template <class Source>
 struct program_of {
-    static constexpr auto steps = scheduler(Source::graph).run();
+    struct task {
+        static constexpr auto begin() { return scheduler(Source::graph); }
+    };
+    static constexpr auto const& steps = in_parts<task>::finished().p;
 };
 
 } // namespace tapeless

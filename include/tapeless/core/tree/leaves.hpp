@@ -8,6 +8,16 @@
 
 namespace tapeless::tree {
 
+template <class S>
+inline constexpr bool is_leaf = structure<S>::kind == form::leaf;
+
+/// Whether the leaves lie one after the other in memory as an array of the language does.
+template <class S>
+inline constexpr bool is_flat = is_leaf<S>;
+
+template <class Element, std::size_t Size>
+inline constexpr bool is_flat<std::array<Element, Size>> = is_leaf<Element>;
+
 /// Calls f(leaf) for every leaf of `s` in order.
 template <class S, class F>
 TAPELESS_INLINE constexpr void for_each_leaf(S& s, F&& f) {
@@ -69,11 +79,8 @@ TAPELESS_INLINE constexpr Iterator flatten(S const& s, Iterator out) {
 template <class S>
 requires(structure<std::remove_const_t<S>>::kind != form::product) TAPELESS_INLINE
     constexpr auto* data(S& s) {
-    using node = structure<std::remove_const_t<S>>;
-    if constexpr (node::kind == form::leaf) {
+    if constexpr (is_leaf<std::remove_const_t<S>>) {
         return __builtin_addressof(s);
-    } else if constexpr (std::is_array_v<S>) {
-        return &s[0];
     } else {
         return s.data();
     }

@@ -30,9 +30,6 @@ consteval role find_role() {
 }
 
 template <class S>
-inline constexpr bool is_leaf = structure<S>::kind == form::leaf;
-
-template <class S>
 inline constexpr std::size_t leaf_count = structure<S>::count;
 
 /// The type all leaves have, or `mixed`, or `none`.
@@ -46,12 +43,6 @@ using rebind = typename structure<S>::template rebind<Leaf>;
 /// What two arguments share that differ in their leaf type only.
 template <class S>
 using shape = rebind<S, double>;
-
-template <class S>
-inline constexpr bool is_flat = is_leaf<S>;
-
-template <class Element, std::size_t Size>
-inline constexpr bool is_flat<std::array<Element, Size>> = is_leaf<Element>;
 
 } // namespace tapeless::tree
 
