@@ -11,3 +11,4 @@
 #include <tapeless/eval/call_expression.hpp>
 #include <tapeless/expr/function.hpp>
 #include <tapeless/expr/variable.hpp>
+#include <tapeless/print/print.hpp>

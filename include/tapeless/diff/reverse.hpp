@@ -25,6 +25,10 @@ constexpr void reverse(builder& g, bool const* active, adjoint* w, int last, int
         bool const live[3] = {active[x[0]], active[x[1]], active[x[2]]};
         adjoint flow[3]{};
         info_at(g, code_of(n)).pullback(g, i, x, live, w[i], flow);
+        if (x[0] == x[1] && flow[1].value != 0) { // x * x: the flows meet before they join the rest
+            flow[0] = sum(g, flow[0], flow[1]);
+            flow[1] = {};
+        }
         for (int k = 0; k < 3; ++k)
             if (live[k] && flow[k].value != 0)
                 w[x[k]] = w[x[k]].value == 0 ? flow[k] : sum(g, w[x[k]], flow[k]);

@@ -54,6 +54,7 @@ constexpr int add(builder& g, int a, int b) {
         if (is_negated(g, b)) return subtract(g, a, first(g.node[b]));
         if (is_negated(g, a)) return subtract(g, b, first(g.node[a]));
     }
+    if (a == b) return multiply(g, g.constant_node(2.0), a);
     return g.insert_commutative(code::add, a, b);
 }
 

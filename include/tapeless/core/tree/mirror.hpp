@@ -94,5 +94,9 @@ struct structure<mirror<S, Leaf>>
         return static_cast<TapelessVisitor&&>(tapeless_visitor)(                                   \
             TAPELESS_TREE_REFERENCES(__VA_ARGS__));                                                \
     }                                                                                              \
-    constexpr char const* tapeless_names(std::type_identity<S>) { return #__VA_ARGS__; }           \
-    static_assert(::tapeless::tree::declared<S>)
+    [[maybe_unused]] constexpr char const* tapeless_names(std::type_identity<S>) {                 \
+        return #__VA_ARGS__;                                                                       \
+    }                                                                                              \
+    static_assert(::tapeless::tree::declared<S>,                                                   \
+                  "tapeless: write TAPELESS_STRUCT in the namespace that contains the struct, "    \
+                  "before the struct is first an argument")

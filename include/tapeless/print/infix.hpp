@@ -1,0 +1,101 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/print/view.hpp>
+
+namespace tapeless::print {
+
+/// How tightly a text binds; an operand that binds less than its place demands gets parentheses.
+enum class level { any, disjunction, conjunction, comparison, sum, product, atom };
+
+inline level level_of(binding form) {
+    switch (form) {
+    case binding::disjunction:
+        return level::disjunction;
+    case binding::conjunction:
+        return level::conjunction;
+    case binding::comparison:
+        return level::comparison;
+    case binding::sum:
+    case binding::sign:
+        return level::sum; // -a * b reads as -(a * b), which is the same number
+    case binding::product:
+        return level::product;
+    default:
+        return level::atom;
+    }
+}
+
+/// Writes infix text with as few parentheses as read back to the same value (of real numbers).
+class infix_writer {
+public:
+    explicit infix_writer(view graph) : g(std::move(graph)), defined(definitions(g)) {}
+
+    std::string write() {
+        std::string text, results;
+        for (int i = 1; i < g.size; ++i)
+            if (defined[static_cast<std::size_t>(i)]) text += name(i) + " = " + operation(i) + "; ";
+        for (int const out : g.outputs)
+            results += (results.empty() ? "" : ", ") + node(out, level::any);
+        return text + (g.outputs.size() == 1 ? results : "(" + results + ")");
+    }
+
+private:
+    view g;
+    std::vector<char> defined;
+
+    static std::string name(int i) { return "t" + std::to_string(i); }
+
+    level binds(int i) const {
+        if (defined[static_cast<std::size_t>(i)]) return level::atom;
+        if (g.is_constant(i)) return g.value(i) < 0 ? level::product : level::atom;
+        return g.is_leaf(i) ? level::atom : level_of(g.info(i).form);
+    }
+    std::string node(int i, level wanted) {
+        std::string text;
+        if (defined[static_cast<std::size_t>(i)])
+            text = name(i);
+        else if (g.is_constant(i))
+            text = number_text(g.value(i));
+        else if (g.is_leaf(i))
+            text = g.input[static_cast<std::size_t>(first(g.node[i]))];
+        else
+            text = operation(i);
+        return binds(i) < wanted ? "(" + text + ")" : text;
+    }
+
+    std::string operation(int i) {
+        operation_info const& info = g.info(i);
+        switch (info.form) {
+        case binding::call:
+            return call(i, info);
+        case binding::sign:
+            return info.name + node(g.operand(i, 0),
+                                    info.result == kind::condition ? level::atom : level::product);
+        default:
+            return infix(i, info);
+        }
+    }
+    std::string call(int i, operation_info const& info) {
+        std::string text = info.name;
+        if (info.arity == 0) return text;
+        for (int k = 0; k < info.arity; ++k)
+            text += (k == 0 ? "(" : ", ") + node(g.operand(i, k), level::any);
+        return text + ")";
+    }
+    /// A right operand that binds equally keeps its parentheses behind - and /.
+    std::string infix(int i, operation_info const& info) {
+        int const a = g.operand(i, 0), b = g.operand(i, 1);
+        level const mine = level_of(info.form);
+        bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide ||
+                             info.form == binding::comparison;
+        if (g.op(i) == code::add && g.is_constant(b) && g.value(b) < 0)
+            return node(a, mine) + " - " + number_text(-g.value(b));
+        level const right = grouped ? static_cast<level>(static_cast<int>(mine) + 1) : mine;
+        return node(a, grouped && mine == level::comparison ? right : mine) + " " + info.name +
+               " " + node(b, right);
+    }
+};
+
+} // namespace tapeless::print
