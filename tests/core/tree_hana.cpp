@@ -154,8 +154,10 @@ TEST_CASE("keys, members and at_key", "[core][tree][hana]") {
     tapeless::fields<rocket, symbol> r{};
     hana::at_key(r, BOOST_HANA_STRING("fuel"))[1] = 5;
     CHECK(r[&rocket::fuel][1] == symbol(5));
-    static_assert(decltype(hana::contains(r, BOOST_HANA_STRING("pump")))::value);
-    static_assert(!decltype(hana::contains(r, BOOST_HANA_STRING("unlisted")))::value);
+    constexpr auto pump = BOOST_HANA_STRING("pump");
+    constexpr auto unlisted = BOOST_HANA_STRING("unlisted");
+    static_assert(decltype(hana::contains(r, pump))::value);
+    static_assert(!decltype(hana::contains(r, unlisted))::value);
 }
 
 TEST_CASE("mirrors are foldable, comparable and searchable", "[core][tree][hana]") {

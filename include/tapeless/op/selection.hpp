@@ -197,27 +197,27 @@ concept symbolic_operands = operands<Type...> &&(symbolic<Type> || ...);
 
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<less_op, A, B> operator<(A const& a, B const& b) {
+constexpr auto operator<(A const& a, B const& b) {
     return apply(less_op{}, a, b);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<less_op, B, A> operator>(A const& a, B const& b) {
+constexpr auto operator>(A const& a, B const& b) {
     return apply(less_op{}, b, a);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<less_equal_op, A, B> operator<=(A const& a, B const& b) {
+constexpr auto operator<=(A const& a, B const& b) {
     return apply(less_equal_op{}, a, b);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<less_equal_op, B, A> operator>=(A const& a, B const& b) {
+constexpr auto operator>=(A const& a, B const& b) {
     return apply(less_equal_op{}, b, a);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<equal_op, A, B> operator==(A const& a, B const& b) {
+constexpr auto operator==(A const& a, B const& b) {
     return apply(equal_op{}, a, b);
 }
 template <class A, class B>
@@ -227,13 +227,13 @@ constexpr auto operator!=(A const& a, B const& b) {
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<and_op, A, B> operator&&(A const& a, B const& b) { return apply(and_op{}, a, b); }
+constexpr auto operator&&(A const& a, B const& b) { return apply(and_op{}, a, b); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr applied<or_op, A, B> operator||(A const& a, B const& b) { return apply(or_op{}, a, b); }
+constexpr auto operator||(A const& a, B const& b) { return apply(or_op{}, a, b); }
 template <class A>
 requires symbolic_operands<A>
-constexpr applied<not_op, A> operator!(A const& a) { return apply(not_op{}, a); }
+constexpr auto operator!(A const& a) { return apply(not_op{}, a); }
 
 /// Where `c` holds `a`, else `b`; both are computed, the gradient follows the one that counts.
 template <class C, class A, class B>
