@@ -11,4 +11,4 @@
 #include <tapeless/eval/call_expression.hpp>
 #include <tapeless/expr/function.hpp>
 #include <tapeless/expr/variable.hpp>
-#include <tapeless/print/print.hpp>
+#include <tapeless/print.hpp>

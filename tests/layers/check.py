@@ -22,7 +22,7 @@ BEYOND = {"data": set(), "array": {"data"}, "solve": {"array", "data"},
           "learn": {"array", "data", "solve"}, "interop": {"array", "data", "solve", "learn"}}
 SCALAR = "tapeless.hpp"
 DEAR = {"algorithm", "complex", "functional", "iostream", "map", "ostream", "ranges", "regex",
-        "sstream", "unordered_map", "vector"}
+        "sstream", "unordered_map"}
 LICENCE = ["// Copyright (c) 2026 The tapeless authors.",
            "// Distributed under the Boost Software License, Version 1.0 (see LICENSE)."]
 MOST_LINES = 400

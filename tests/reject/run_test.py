@@ -53,7 +53,8 @@ class reject(unittest.TestCase):
                     "no error says: tapeless: variables only")
 
     def test_a_sentence_in_the_quoted_source_does_not_count(self):
-        self.expect("// expect: quoted\n// errors: 1\n#ifndef ACCEPT\nint a = b; // quoted\n#endif\n",
+        self.expect("// expect: quoted\n// errors: 1\n"
+                    "#ifndef ACCEPT\nint a = b; // quoted\n#endif\n",
                     "no error says: quoted")
 
     def test_second_error(self):

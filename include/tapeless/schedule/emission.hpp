@@ -136,26 +136,30 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
 #define TAPELESS_64(j) TAPELESS_32(j) TAPELESS_32((j) + 32)
 #define TAPELESS_128(j) TAPELESS_64(j) TAPELESS_64((j) + 64)
 
-/// One block of a large program: a function of its own, so that compile time stays linear.
+/// The instructions of one block. `t` and `m` are its temporaries, `v` and `n` the frame.
 template <class Program, int Base, class Value>
-[[gnu::noinline]] constexpr void run_block([[maybe_unused]] Value const* __restrict in,
-                                           [[maybe_unused]] Value* __restrict v,
-                                           [[maybe_unused]] mask_of<Value>* __restrict n) {
-    Value t[Program::steps.length(Base)];
-    [[maybe_unused]] mask_of<Value> m[Program::steps.length(Base)];
+TAPELESS_INLINE constexpr void
+run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Value const* __restrict in,
+    [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n) {
     TAPELESS_128(0)
 }
 
-/// A small program: arithmetic in the caller.
+/// A block of a large program is a function of its own, so that compile time stays linear.
+template <class Program, int Base, class Value>
+[[gnu::noinline]] constexpr void run_block(Value const* __restrict in, Value* __restrict v,
+                                           mask_of<Value>* __restrict n) {
+    Value t[Program::steps.length(Base)];
+    mask_of<Value> m[Program::steps.length(Base)];
+    run<Program, Base>(t, m, in, v, n);
+}
+
+/// A small program is arithmetic in the caller.
 template <class Program, class Value, std::size_t... Output>
-TAPELESS_INLINE constexpr void run_inline([[maybe_unused]] Value const* in, Value* out,
+TAPELESS_INLINE constexpr void run_inline(Value const* in, Value* out,
                                           std::index_sequence<Output...>) {
-    constexpr int Base = 0;
-    [[maybe_unused]] constexpr Value* v = nullptr;
-    [[maybe_unused]] constexpr mask_of<Value>* n = nullptr;
     Value t[Program::steps.length(0)];
-    [[maybe_unused]] mask_of<Value> m[Program::steps.length(0)];
-    TAPELESS_128(0)
+    mask_of<Value> m[Program::steps.length(0)];
+    run<Program, 0, Value>(t, m, in, nullptr, nullptr);
     [[maybe_unused]] int const written[] = {
         (out[Output] = t[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
 }

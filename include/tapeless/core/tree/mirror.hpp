@@ -99,4 +99,4 @@ struct structure<mirror<S, Leaf>>
     }                                                                                              \
     static_assert(::tapeless::tree::declared<S>,                                                   \
                   "tapeless: write TAPELESS_STRUCT in the namespace that contains the struct, "    \
-                  "before the struct is first an argument")
+                  "before the struct is first an argument");

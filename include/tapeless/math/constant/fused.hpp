@@ -46,12 +46,14 @@ constexpr long_number add_aligned(long_number x, long_number y) {
     bool const swapped = x.high < y.high || (x.high == y.high && x.low < y.low);
     long_number const larger = swapped ? y : x, smaller = swapped ? x : y;
     wide_word const borrow = larger.low < smaller.low ? 1u : 0u;
-    return {larger.high - smaller.high - borrow, larger.low - smaller.low, x.exponent, larger.negative};
+    return {larger.high - smaller.high - borrow, larger.low - smaller.low, x.exponent,
+            larger.negative};
 }
 
 constexpr int leading_zeros(wide_word x) {
     auto const high = static_cast<std::uint64_t>(x >> 64);
-    return high != 0 ? std::countl_zero(high) : 64 + std::countl_zero(static_cast<std::uint64_t>(x));
+    return high != 0 ? std::countl_zero(high)
+                     : 64 + std::countl_zero(static_cast<std::uint64_t>(x));
 }
 
 /// Rounds to nearest, ties to even, at the last place of the format, denormal or not.
@@ -67,7 +69,8 @@ constexpr Type rounded(long_number x) {
     int const cut = 128 - Limits::digits + (missing > 0 ? missing : 0);
     Type const sign = x.negative ? Type(-1) : Type(1);
     if (cut > 128) return Type(0) * sign;
-    wide_word const kept = cut == 128 ? 0 : top >> cut, half = static_cast<wide_word>(1) << (cut - 1);
+    wide_word const kept = cut == 128 ? 0 : top >> cut, half = static_cast<wide_word>(1)
+                                                               << (cut - 1);
     wide_word const rest = cut == 128 ? top : top & (2 * half - 1);
     bool const up = rest > half || (rest == half && (sticky || (kept & 1) != 0));
     auto const result = static_cast<Type>(kept + (up ? 1u : 0u)) * sign;

@@ -45,8 +45,7 @@ constexpr double_double lgamma_pair(double_double x) {
     if (absolute(beyond_one).hi < 0x1p-5)
         return beyond_one * polynomial(zeta_pair, zeta_tail, beyond_one);
     if (absolute(beyond_two).hi < 0x1p-5)
-        return log1p_pair(beyond_two) +
-               beyond_two * polynomial(zeta_pair, zeta_tail, beyond_two);
+        return log1p_pair(beyond_two) + beyond_two * polynomial(zeta_pair, zeta_tail, beyond_two);
     if (x.hi >= asymptotic_from) return stirling_series(x);
     double_double product = x;
     for (x = x + 1.0; x.hi < asymptotic_from; x = x + 1.0) product = product * x;

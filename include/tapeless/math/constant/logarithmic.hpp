@@ -4,6 +4,7 @@
 
 #include <tapeless/math/constant/assembly.hpp>
 #include <tapeless/math/constant/exponential.hpp>
+#include <tapeless/math/constant/scaled.hpp>
 
 namespace tapeless::constant_math {
 
@@ -44,13 +45,6 @@ constexpr double_double log_scaled(scaled x) {
     auto const [mantissa, exponent] = centred(x);
     double_double const fraction = log_of_mantissa(mantissa);
     return exponent == 0 ? fraction : ln2_pair * exponent + fraction;
-}
-
-/// A positive double-double as a scaled one.
-constexpr scaled split(double_double x) {
-    int const exponent = split(x.hi).exponent;
-    return {scale(scale(x, power_of_two(-exponent / 2)), power_of_two(-exponent + exponent / 2)),
-            exponent};
 }
 
 constexpr double_double log_pair(double_double x) { return log_scaled(split(x)); }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/math/constant/gamma.hpp>
+#include <tapeless/math/constant/scaled.hpp>
 
 namespace tapeless::constant_math {
 
@@ -56,75 +57,51 @@ constexpr Type digamma(Type x) {
     return assemble<Type>(mirrored - pi_pair * cosine / sine);
 }
 
-constexpr scaled operator-(scaled a) { return {-a.value, a.exponent}; }
-
-constexpr scaled normalised(scaled a) {
-    scaled const result = split(a.value);
-    return {result.value, result.exponent + a.exponent};
-}
-constexpr scaled operator*(scaled a, double_double b) {
-    return normalised({a.value * b, a.exponent});
-}
-constexpr scaled operator+(scaled a, scaled b) {
-    if (a.value.hi == 0.0) return b;
-    if (b.value.hi == 0.0) return a;
-    int const difference = a.exponent - b.exponent;
-    if (difference < 0) return b + a;
-    if (difference > 300) return a;
-    return {a.value + scale(b.value, power_of_two(-difference)), a.exponent};
-}
-
-/// x^n for n >= 0.
-constexpr scaled integer_power(scaled x, int n) {
-    scaled result{{1.0, 0.0}, 0};
-    for (; n > 0; n >>= 1) {
-        if ((n & 1) != 0) result = normalised({result.value * x.value, result.exponent + x.exponent});
-        if (n > 1) x = normalised({x.value * x.value, 2 * x.exponent});
-    }
-    return result;
-}
-constexpr scaled reciprocal(scaled x) {
-    return {double_double{1.0, 0.0} / x.value, -x.exponent};
-}
-
-/// The sum over k >= 0 of (x + k)^-(n + 1) for large x, times n: with w = 1/x,
+/// n times the sum over k >= 0 of (x + k)^-(n + 1), for large x: with w = 1/x,
 /// w^n (1 + n w/2 + sum of B(2k) (2k + n - 1)! / ((2k)! (n - 1)!) w^2k).
-constexpr scaled zeta_series(int n, scaled x) {
-    double_double const inverse = unscaled(reciprocal(x)), square = inverse * inverse;
+constexpr scaled zeta_series(int n, double_double x) {
+    double_double const inverse = double_double{1.0, 0.0} / x, square = inverse * inverse;
     double_double sum = inverse * (0.5 * n) + 1.0, power = square;
-    double binomial = 0.5 * n * (n + 1.0);
-    for (int k = 0; k < 4; ++k) {
-        sum = sum + bernoulli_pair[k] * power * binomial;
-        power = power * square;
-        binomial *= (2.0 * k + 2.0 + n) * (2.0 * k + 3.0 + n) / ((2.0 * k + 3.0) * (2.0 * k + 4.0));
+    double binomial = 0.5 * n * (n + 1.0), tail = 0.0;
+    for (int k = 0; k < 17; ++k) {
+        if (k < 4) {
+            sum = sum + bernoulli_pair[k] * power * binomial;
+            power = power * square;
+        } else {
+            tail += bernoulli[k] * power.hi * binomial;
+            power.hi *= square.hi;
+        }
+        binomial *= (2 * k + 2.0 + n) * (2 * k + 3.0 + n) / ((2 * k + 3.0) * (2 * k + 4.0));
     }
-    double tail = 0.0, factor = power.hi;
-    for (int k = 4; k < 17; ++k) {
-        tail += bernoulli[k] * factor * binomial;
-        factor *= square.hi;
-        binomial *= (2.0 * k + 2.0 + n) * (2.0 * k + 3.0 + n) / ((2.0 * k + 3.0) * (2.0 * k + 4.0));
-    }
-    return reciprocal(integer_power(x, n)) * (sum + tail);
+    return reciprocal(integer_power(split(x), n)) * (sum + tail);
 }
 
-/// The sum over k >= 0 of (x + k)^-(n + 1) for positive x.
+/// n! times the sum over k >= 0 of (x + k)^-(n + 1), for positive x and, alone, its first term for
+/// tiny negative ones. Terms that do not reach the low part of the sum are computed in double.
 constexpr scaled hurwitz_zeta(int n, scaled x) {
-    if (x.exponent > 100) return reciprocal(integer_power(x, n)) * (double_double{1.0, 0.0} / double_double{1.0 * n, 0.0});
-    if (x.exponent < -100) return reciprocal(integer_power(x, n + 1));
-    double_double y = unscaled(x);
-    scaled sum{};
-    for (; y.hi < 16.0 + n; y = y + 1.0)
-        sum = sum + reciprocal(integer_power(split(y), n + 1));
+    scaled const weight = factorial(n - 1);
+    if (x.exponent > 100) return reciprocal(integer_power(x, n)) * weight;
     double_double const order{static_cast<double>(n), 0.0};
-    return sum + zeta_series(n, split(y)) * (double_double{1.0, 0.0} / order);
+    scaled sum = reciprocal(integer_power(x, n + 1));
+    if (x.exponent < -100) return sum * weight * order;
+    double_double y = unscaled(x);
+    if (y.hi >= 16.0 + n) return zeta_series(n, y) * weight;
+    bool minor = false;
+    for (y = y + 1.0; y.hi < 16.0 + n; y = y + 1.0) {
+        scaled const term =
+            reciprocal(integer_power(split(minor ? double_double{y.hi, 0.0} : y), n + 1));
+        minor = term.exponent < sum.exponent - 40;
+        sum = sum + term;
+    }
+    return (sum * order + zeta_series(n, y)) * weight;
 }
 
-/// (-1)^n times the n-th derivative of cot: q(cos) / sin^(n + 1), where q(0) = y and
-/// q(n + 1) = (1 - y^2) q(n)' + (n + 1) y q(n) have no negative coefficient.
 inline constexpr int largest_reflected_order = 64;
+
+/// (-1)^n times the n-th derivative of cot, n >= 1: q(cos) / sin^(n + 1), where q(1) = 1 and
+/// q(n + 1) = (1 - y^2) q(n)' + (n + 1) y q(n) have no negative coefficient.
 constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
-    double q[largest_reflected_order + 2]{};
-    q[0] = 1.0; // q(1)
+    double q[largest_reflected_order + 2]{1.0};
     for (int order = 1; order < n; ++order) {
         double below = 0.0;
         for (int j = 0; j <= order; ++j) {
@@ -135,13 +112,7 @@ constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
     }
     double_double sum{};
     for (int j = n - 1; j >= 0; --j) sum = sum * angle.cosine + q[j];
-    return reciprocal(integer_power(split(angle.sine), n + 1)) * sum;
-}
-
-constexpr scaled factorial(int n) {
-    scaled result{{1.0, 0.0}, 0};
-    for (int k = 2; k <= n; ++k) result = result * double_double{static_cast<double>(k), 0.0};
-    return result;
+    return reciprocal(integer_power(split(angle.sine), n + 1)) * scaled{sum, 0};
 }
 
 /// The n-th derivative of digamma, (-1)^(n + 1) n! times Hurwitz' zeta function; for n >= 1, and
@@ -153,13 +124,16 @@ constexpr Type polygamma(int n, Type x) {
     bool const odd = n % 2 != 0;
     if (x == infinity<Type>) return odd ? Type(0) : -Type(0);
     if (is_pole(x)) return polygamma_at_pole(n, x);
-    if (x > Type(0) || x > Type(-0x1p-100)) {
-        scaled const zeta = hurwitz_zeta(n, split(x)) * factorial(n).value;
-        Type const result = assemble<Type>({zeta.value, zeta.exponent + factorial(n).exponent});
-        return odd ? result : -result;
+    if (x > Type(-0x1p-100)) {
+        scaled const zeta = hurwitz_zeta(n, split(x));
+        return assemble<Type>(odd ? zeta : -zeta);
     }
     if (n > largest_reflected_order) return nan<Type>;
-    return x;
+    // psi(n, x) = (-1)^n psi(n, 1 - x) - d^n/dx^n (pi cot(pi x))
+    scaled const mirrored = hurwitz_zeta(n, split(-exact(x) + 1.0));
+    scaled const derivative = cotangent_derivative(n, sincos_pi(exact(x - round(x)))) *
+                              integer_power(split(pi_pair), n + 1);
+    return assemble<Type>((odd ? derivative : -derivative) + -mirrored);
 }
 
 } // namespace tapeless::constant_math

@@ -2,27 +2,6 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/math/constant/logarithmic.hpp>
-
-namespace tapeless::constant_math {
-template <Real Type>
-constexpr Type erf(Type x) {
-    return x;
-}
-template <Real Type>
-constexpr Type erfc(Type x) {
-    return x;
-}
-template <Real Type>
-constexpr Type lgamma(Type x) {
-    return x;
-}
-template <Real Type>
-constexpr Type digamma(Type x) {
-    return x;
-}
-template <Real Type>
-constexpr Type polygamma(int, Type x) {
-    return x;
-}
-} // namespace tapeless::constant_math
+#include <tapeless/math/constant/error_function.hpp>
+#include <tapeless/math/constant/gamma.hpp>
+#include <tapeless/math/constant/polygamma.hpp>
