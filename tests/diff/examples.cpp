@@ -38,9 +38,8 @@ TEST_CASE("(2x^2 + 1)^2 has the derivative 16x^3 + 8x", "[diff]") {
 }
 
 TEST_CASE("the sigmoid neuron", "[diff]") {
-    constexpr auto neuron = tl::function([](auto w, auto in) {
-        return tl::sigmoid(w[0] * in[0] + w[1] * in[1] + w[2]);
-    });
+    constexpr auto neuron = tl::function(
+        [](auto w, auto in) { return tl::sigmoid(w[0] * in[0] + w[1] * in[1] + w[2]); });
     std::array const w{2.0, -3.0, -3.0};
     std::array const in{-1.0, -2.0};
     auto [value, slopes] = tl::value_and_gradient(neuron)(w, in);
@@ -68,8 +67,8 @@ TEST_CASE("add distributes, mul swaps, max routes, copies sum", "[diff]") {
 TEST_CASE("derivatives are functions again, to any order", "[diff]") {
     constexpr auto f = tl::function([](auto t) { return exp(sin(t)); });
     auto const second = tl::derivative(tl::derivative(f))(0.7);
-    CHECK(second == Approx(std::exp(std::sin(0.7)) *
-                           (std::cos(0.7) * std::cos(0.7) - std::sin(0.7))));
+    CHECK(second ==
+          Approx(std::exp(std::sin(0.7)) * (std::cos(0.7) * std::cos(0.7) - std::sin(0.7))));
     auto const mixed = tl::gradient(tl::derivative(tl::derivative(f)))(0.7);
     CHECK(mixed == Approx(tl::derivative(tl::gradient(tl::gradient(f)))(0.7)).epsilon(1e-12));
 }
@@ -77,7 +76,8 @@ TEST_CASE("derivatives are functions again, to any order", "[diff]") {
 TEST_CASE("nested derivatives do not confuse their perturbations", "[diff]") {
     // d/dx [x * d/dy (x + y)] = 1, and 2 for an implementation that confuses x with y.
     constexpr auto inner = tl::function([](auto a, auto b) { return a + b; });
-    constexpr auto f = tl::function([](auto a) { return a * tl::gradient(inner, tl::wrt<1>)(a, a); });
+    constexpr auto f =
+        tl::function([](auto a) { return a * tl::gradient(inner, tl::wrt<1>)(a, a); });
     CHECK(tl::derivative(f)(5.0) == 1.0);
 }
 

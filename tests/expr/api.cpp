@@ -102,8 +102,10 @@ TEST_CASE("constants are part of the type", "[expr]") {
 
 template <int Levels, class Expression>
 constexpr auto doubled(Expression b) {
-    if constexpr (Levels == 0) return b;
-    else return doubled<Levels - 1>(b * b + b);
+    if constexpr (Levels == 0)
+        return b;
+    else
+        return doubled<Levels - 1>(b * b + b);
 }
 
 TEST_CASE("sixty levels of sharing double nothing", "[expr]") {

@@ -12,15 +12,19 @@ TEMPLATE_TEST_CASE("roots are correctly rounded but for rare ties", "[math]", fl
                    long double) {
     using Type = TestType;
     arguments<Type> make(21);
-    auto const all = joined<Type>({make.everywhere(8000), make.around(Type(1), 1000), make.edges()});
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::sqrt(x); }, mpfr_sqrt));
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::cbrt(x); }, mpfr_cbrt));
+    auto const all =
+        joined<Type>({make.everywhere(8000), make.around(Type(1), 1000), make.edges()});
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::sqrt(x); }, mpfr_sqrt));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::cbrt(x); }, mpfr_cbrt));
     auto const inverse = [](mpfr_ptr y, mpfr_srcptr x, mpfr_rnd_t mode) {
         // C and IEEE 754 differ at -0; here it is the limit.
         return mpfr_zero_p(x) ? (mpfr_set_inf(y, mpfr_signbit(x) ? -1 : 1), 0)
                               : mpfr_rec_sqrt(y, x, mode);
     };
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::rsqrt(x); }, inverse));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::rsqrt(x); }, inverse));
 }
 
 TEST_CASE("the square root in constant evaluation is the machine's", "[math]") {
@@ -131,7 +135,9 @@ TEMPLATE_TEST_CASE("fma rounds exactly once", "[math]", float, double, long doub
         if (!std::isfinite(product)) continue;
         check(x[i], y[i], -product);
         check(x[i], y[i], std::ldexp(product, -distance));
-        check(x[i], y[i], std::copysign(std::ldexp(z[i], std::ilogb(product) - std::ilogb(z[i]) - distance), z[i]));
+        check(x[i], y[i],
+              std::copysign(std::ldexp(z[i], std::ilogb(product) - std::ilogb(z[i]) - distance),
+                            z[i]));
     }
     auto const edges = arguments<Type>::edges();
     for (Type const a : edges)

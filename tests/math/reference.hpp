@@ -16,7 +16,7 @@ namespace reference {
 
 /// A number of 240 bits.
 class real {
-  public:
+public:
     real() { mpfr_init2(value_, 240); }
     explicit real(long double x) : real() { mpfr_set_ld(value_, x, MPFR_RNDN); }
     real(real const&) = delete;
@@ -25,15 +25,18 @@ class real {
     mpfr_ptr get() { return value_; }
     mpfr_srcptr get() const { return value_; }
 
-  private:
+private:
     mpfr_t value_;
 };
 
 template <class Type>
 Type rounded(real const& x) {
-    if constexpr (std::is_same_v<Type, float>) return mpfr_get_flt(x.get(), MPFR_RNDN);
-    else if constexpr (std::is_same_v<Type, double>) return mpfr_get_d(x.get(), MPFR_RNDN);
-    else return mpfr_get_ld(x.get(), MPFR_RNDN);
+    if constexpr (std::is_same_v<Type, float>)
+        return mpfr_get_flt(x.get(), MPFR_RNDN);
+    else if constexpr (std::is_same_v<Type, double>)
+        return mpfr_get_d(x.get(), MPFR_RNDN);
+    else
+        return mpfr_get_ld(x.get(), MPFR_RNDN);
 }
 
 /// |got - expected| in units in the last place of the format at the expected value; zero when both
@@ -50,8 +53,9 @@ double ulp_error(Type got, real const& expected) {
     }
     if (std::isinf(got) || std::isinf(nearest)) return wrong;
     using Limits = std::numeric_limits<Type>;
-    long const exponent = mpfr_zero_p(expected.get()) ? Limits::min_exponent
-                                                      : static_cast<long>(mpfr_get_exp(expected.get()));
+    long const exponent = mpfr_zero_p(expected.get())
+                              ? Limits::min_exponent
+                              : static_cast<long>(mpfr_get_exp(expected.get()));
     long const top = exponent < Limits::min_exponent ? Limits::min_exponent : exponent;
     real difference(static_cast<long double>(got));
     mpfr_sub(difference.get(), difference.get(), expected.get(), MPFR_RNDN);
@@ -100,16 +104,16 @@ worst sweep(std::vector<Type> const& first, std::vector<Type> const& second, Ker
 /// Reproducible arguments of one format.
 template <class Type>
 class arguments {
-  public:
+public:
     using list = std::vector<Type>;
 
     explicit arguments(std::uint64_t seed) : engine_(seed) {}
 
     Type uniform(Type low, Type high) {
-        long double const unit =
-            static_cast<long double>(engine_()) / 18446744073709551616.0L;
-        long double const x = static_cast<long double>(low) +
-                              (static_cast<long double>(high) - static_cast<long double>(low)) * unit;
+        long double const unit = static_cast<long double>(engine_()) / 18446744073709551616.0L;
+        long double const x =
+            static_cast<long double>(low) +
+            (static_cast<long double>(high) - static_cast<long double>(low)) * unit;
         return static_cast<Type>(x);
     }
     Type any_mantissa() {
@@ -121,7 +125,8 @@ class arguments {
     list spread(std::size_t count, int low, int high, bool negative_too = true) {
         list result;
         for (std::size_t i = 0; i < count; ++i) {
-            int const exponent = low + static_cast<int>(engine_() % static_cast<unsigned>(high - low + 1));
+            int const exponent =
+                low + static_cast<int>(engine_() % static_cast<unsigned>(high - low + 1));
             Type const x = std::ldexp(any_mantissa(), exponent);
             if (!std::isfinite(x)) continue;
             result.push_back(negative_too && engine_() % 2 == 0 ? -x : x);
@@ -143,18 +148,28 @@ class arguments {
     list around(Type point, std::size_t count) {
         list result{point};
         for (std::size_t i = 0; i < count; ++i) {
-            int const exponent = -static_cast<int>(engine_() % (std::numeric_limits<Type>::digits + 2));
+            int const exponent =
+                -static_cast<int>(engine_() % (std::numeric_limits<Type>::digits + 2));
             Type const step = std::ldexp(any_mantissa(), exponent);
             Type const size = std::fabs(point) < Type(1) ? Type(1) : std::fabs(point);
-            result.push_back(engine_() % 2 == 0 ? point + step * size / 8 : point - step * size / 8);
+            result.push_back(engine_() % 2 == 0 ? point + step * size / 8
+                                                : point - step * size / 8);
         }
         return result;
     }
     /// Zeros, infinities, NaN, the ends of the format and of its normal numbers.
     static list edges() {
         using Limits = std::numeric_limits<Type>;
-        list result{Type(0), Limits::denorm_min(), Limits::min(), Limits::max(), Limits::infinity(),
-                    Limits::epsilon(), Type(1), Type(2), Type(0.5), Type(1) + Limits::epsilon(),
+        list result{Type(0),
+                    Limits::denorm_min(),
+                    Limits::min(),
+                    Limits::max(),
+                    Limits::infinity(),
+                    Limits::epsilon(),
+                    Type(1),
+                    Type(2),
+                    Type(0.5),
+                    Type(1) + Limits::epsilon(),
                     Type(1) - Limits::epsilon() / 2,
                     Limits::min() - Limits::denorm_min()};
         std::size_t const count = result.size();
@@ -163,7 +178,7 @@ class arguments {
         return result;
     }
 
-  private:
+private:
     std::mt19937_64 engine_;
 };
 
@@ -178,6 +193,33 @@ std::vector<Type> joined(std::initializer_list<std::vector<Type>> lists) {
 inline void check_worst(double bound, worst const& found) {
     CAPTURE(found.x, found.y);
     CHECK(found.ulp <= bound);
+}
+
+/// Sweeps where roots are met: an error must be below the bound in units in the last place, or
+/// below the absolute bound.
+template <class Type, class Kernel, class Reference>
+void check_with_roots(double bound, double absolute, std::vector<Type> const& arguments,
+                      Kernel kernel, Reference expected) {
+    worst relative_error, absolute_error;
+    real value;
+    for (Type const x : arguments) {
+        real difference(static_cast<long double>(x));
+        expected(value.get(), difference.get(), MPFR_RNDN);
+        Type const result = kernel(x);
+        double const error = ulp_error(result, value);
+        bool const near_root = mpfr_regular_p(value.get()) && mpfr_get_exp(value.get()) < -12;
+        if (!near_root || error <= bound) {
+            relative_error.see(error, static_cast<long double>(x));
+        } else {
+            mpfr_set_ld(difference.get(), static_cast<long double>(result), MPFR_RNDN);
+            mpfr_sub(difference.get(), difference.get(), value.get(), MPFR_RNDN);
+            absolute_error.see(std::fabs(mpfr_get_d(difference.get(), MPFR_RNDN)),
+                               static_cast<long double>(x));
+        }
+    }
+    check_worst(bound, relative_error);
+    absolute_error.ulp = absolute_error.ulp == 0.0 ? -1100.0 : std::log2(absolute_error.ulp);
+    check_worst(std::log2(absolute), absolute_error);
 }
 
 } // namespace reference

@@ -37,17 +37,18 @@ std::vector<Type> near_multiples_of_half_pi(std::uint64_t seed) {
 /// The doubles and floats that come closest to a multiple of pi/2.
 template <class Type>
 std::vector<Type> worst_of_all() {
-    if constexpr (sizeof(Type) == 4) return {16367173.0f * 0x1p72f, 0x1.921FB6p1f};
-    else return {static_cast<Type>(6381956970095103.0 * 0x1p797), Type(5.319372648326541e+255L)};
+    if constexpr (sizeof(Type) == 4)
+        return {16367173.0f * 0x1p72f, 0x1.921FB6p1f};
+    else
+        return {static_cast<Type>(6381956970095103.0 * 0x1p797), Type(5.319372648326541e+255L)};
 }
 
 template <class Type>
 std::vector<Type> angles(std::uint64_t seed) {
     arguments<Type> make(seed);
-    return joined<Type>({make.everywhere(1500), make.spread(3000, -30, 10),
-                         make.between(2000, Type(-7), Type(7)),
-                         near_multiples_of_half_pi<Type>(seed + 1), worst_of_all<Type>(),
-                         make.edges()});
+    return joined<Type>(
+        {make.everywhere(1500), make.spread(3000, -30, 10), make.between(2000, Type(-7), Type(7)),
+         near_multiples_of_half_pi<Type>(seed + 1), worst_of_all<Type>(), make.edges()});
 }
 
 } // namespace
@@ -56,14 +57,17 @@ TEMPLATE_TEST_CASE("sine and cosine are correctly rounded for every argument but
                    "[math]", float, double, long double) {
     using Type = TestType;
     auto const all = angles<Type>(11);
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::sin(x); }, mpfr_sin));
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::cos(x); }, mpfr_cos));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::sin(x); }, mpfr_sin));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::cos(x); }, mpfr_cos));
 }
 
 TEMPLATE_TEST_CASE("the tangent is correctly rounded for every argument but for rare ties",
                    "[math]", float, double, long double) {
     using Type = TestType;
-    check_worst(0.501, sweep(angles<Type>(12), [](Type x) { return kernel::tan(x); }, mpfr_tan));
+    check_worst(0.501, sweep(
+                           angles<Type>(12), [](Type x) { return kernel::tan(x); }, mpfr_tan));
 }
 
 TEMPLATE_TEST_CASE("inverse trigonometric functions are correctly rounded but for rare ties",
@@ -73,11 +77,15 @@ TEMPLATE_TEST_CASE("inverse trigonometric functions are correctly rounded but fo
     auto const all = joined<Type>({make.everywhere(2000), make.between(2000, Type(-1), Type(1)),
                                    make.spread(2000, -40, -1), make.around(Type(1), 700),
                                    make.around(Type(-1), 700), make.edges()});
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::asin(x); }, mpfr_asin));
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::acos(x); }, mpfr_acos));
-    check_worst(0.501, sweep(all, [](Type x) { return kernel::atan(x); }, mpfr_atan));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::asin(x); }, mpfr_asin));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::acos(x); }, mpfr_acos));
+    check_worst(0.501, sweep(
+                           all, [](Type x) { return kernel::atan(x); }, mpfr_atan));
     auto const slopes = make.spread(3000, -8, 80);
-    check_worst(0.501, sweep(slopes, [](Type x) { return kernel::atan(x); }, mpfr_atan));
+    check_worst(0.501, sweep(
+                           slopes, [](Type x) { return kernel::atan(x); }, mpfr_atan));
 }
 
 TEMPLATE_TEST_CASE("atan2 is correctly rounded in all quadrants but for rare ties", "[math]", float,

@@ -27,14 +27,12 @@ TEST_CASE("an untaken branch never poisons a gradient", "[promises]") {
     check_slope(root, 0.0, 0.0);
     check_slope(root, -1.0, 0.0);
     check_slope(root, 4.0, 0.25);
-    constexpr auto two = tl::function([](auto t) {
-        return select(t > 0, sqrt(t), 0.0) + select(t > 1, log(t - 1), 0.0) + t;
-    });
+    constexpr auto two = tl::function(
+        [](auto t) { return select(t > 0, sqrt(t), 0.0) + select(t > 1, log(t - 1), 0.0) + t; });
     check_slope(two, 0.0, 1.0);
     check_slope(two, 1.0, 1.5);
-    constexpr auto nested = tl::function([](auto t) {
-        return select(t > 0, select(t > 1, log(t - 1), sqrt(t)), 2 * t);
-    });
+    constexpr auto nested = tl::function(
+        [](auto t) { return select(t > 0, select(t > 1, log(t - 1), sqrt(t)), 2 * t); });
     check_slope(nested, 0.0, 2.0);
     check_slope(nested, 1.0, 0.5);
     check_slope(nested, 2.0, 1.0);

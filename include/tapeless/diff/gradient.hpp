@@ -33,6 +33,7 @@ struct gradient_of {
         static constexpr int inputs = inner::inputs;
 
         struct pass {
+            static constexpr int nodes = inner::graph.size;
             static constexpr auto begin() {
                 workspace<inner, mode::reverse, 0> work;
                 selected::each_input([&](int k) { work.activate(k); });

@@ -56,6 +56,7 @@ struct jvp_of {
         static constexpr int inputs = 2 * inner::inputs;
 
         struct pass {
+            static constexpr int nodes = inner::graph.size;
             static constexpr auto begin() {
                 workspace<inner, mode::forward, inner::inputs> work;
                 for (int k = 0; k < inner::inputs; ++k)
@@ -101,6 +102,7 @@ struct vjp_of {
         static constexpr int inputs = inner::inputs + inner::graph.outputs;
 
         struct pass {
+            static constexpr int nodes = inner::graph.size;
             static constexpr auto begin() {
                 workspace<inner, mode::reverse, inner::graph.outputs> work;
                 for (int k = 0; k < inner::inputs; ++k) work.activate(k);
@@ -138,6 +140,7 @@ struct derivative_of {
         static constexpr int inputs = 1;
 
         struct pass {
+            static constexpr int nodes = inner::graph.size;
             static constexpr auto begin() {
                 workspace<inner, mode::forward, 0> work;
                 work.seed_tangent(0, work.g.constant_node(1.0));

@@ -81,16 +81,26 @@ struct results {
 /// results of the function that it makes.
 template <class Pass, int Inputs, int Outputs>
 struct differentiation {
-    static consteval stage<Outputs> write() {
-        auto work = in_parts<Pass>::finished();
+    static constexpr stage<Outputs> write(auto& work) {
         results<Outputs> r{work.g};
         r.s.inputs = Inputs;
         Pass::write(work, r);
         prune(r.s, work.g);
         return r.s;
     }
-    static constexpr auto written = write();
-    static constexpr auto graph = shrink<written>();
+    /// A small function takes one constant evaluation, which spares copies of the workspace.
+    static consteval stage<Outputs> run() {
+        if constexpr (Pass::nodes <= 1500) {
+            auto work = Pass::begin();
+            while (!work.done()) work.advance();
+            return write(work);
+        } else {
+            auto work = in_parts<Pass>::finished();
+            return write(work);
+        }
+    }
+    static constexpr auto finished = run();
+    static constexpr auto graph = shrink<finished>();
 };
 
 } // namespace tapeless

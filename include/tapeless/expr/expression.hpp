@@ -102,7 +102,7 @@ constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b,
 
 /// An operation on expressions and numbers: an expression.
 template <class Op, class... Operand>
-requires(is_expression<Operand> || ...) constexpr auto apply(Op, Operand const&... x) {
+requires(is_expression<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
     constexpr int held = (decltype(as_expression(x))::held_count + ... + 0);
     static_assert(held <= most_held, TAPELESS_SAYS_TOO_MANY_HELD);
     if constexpr (held <= most_held)
@@ -117,19 +117,19 @@ concept expression_operands = (is_expression<A> && (is_expression<B> || std::is_
 
 template <class A, class B>
 requires expression_operands<A, B>
-constexpr auto operator+(A const& a, B const& b) { return apply(add_op{}, a, b); }
+constexpr auto operator+(A const& a, B const& b) { return apply_op(add_op{}, a, b); }
 template <class A, class B>
 requires expression_operands<A, B>
-constexpr auto operator-(A const& a, B const& b) { return apply(subtract_op{}, a, b); }
+constexpr auto operator-(A const& a, B const& b) { return apply_op(subtract_op{}, a, b); }
 template <class A, class B>
 requires expression_operands<A, B>
-constexpr auto operator*(A const& a, B const& b) { return apply(multiply_op{}, a, b); }
+constexpr auto operator*(A const& a, B const& b) { return apply_op(multiply_op{}, a, b); }
 template <class A, class B>
 requires expression_operands<A, B>
-constexpr auto operator/(A const& a, B const& b) { return apply(divide_op{}, a, b); }
+constexpr auto operator/(A const& a, B const& b) { return apply_op(divide_op{}, a, b); }
 template <class A>
 requires is_expression<A>
-constexpr auto operator-(A const& a) { return apply(negate_op{}, a); }
+constexpr auto operator-(A const& a) { return apply_op(negate_op{}, a); }
 
 /// A compile-time constant as an expression: it can be folded, an exponent can become products.
 template <double Value>

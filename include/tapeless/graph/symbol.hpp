@@ -136,7 +136,7 @@ constexpr auto constant_of(Type const& x) {
 
 /// An operation on traced values: a new node, or a number where no graph is involved.
 template <class Op, class... Operand>
-requires(traced_value<Operand> || ...) constexpr auto apply(Op, Operand const&... x) {
+requires(traced_value<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
     using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
     builder* g = nullptr;
     ((g = g ? g : home_of(x)), ...);

@@ -103,13 +103,26 @@ template <class Type>
 using floating = std::conditional_t<std::is_integral_v<Type>, double, Type>;
 
 template <class Op, number... Number>
-constexpr auto apply(Op, Number const&... x) {
+constexpr auto apply_op(Op, Number const&... x) {
     using Value = std::common_type_t<floating<Number>...>;
     return Op::value(Value(x)...);
 }
 
 /// The result type of an operation on operands of these types.
 template <class Op, class... Operand>
-using applied = decltype(apply(std::declval<Op>(), std::declval<Operand const&>()...));
+using applied = decltype(apply_op(std::declval<Op>(), std::declval<Operand const&>()...));
+
+/// An operation as a function: how a user's own operation is called, on numbers and symbols alike.
+///
+///     constexpr auto softsign = tapeless::operation<softsign_op>;
+template <class Op>
+struct operation_function {
+    template <class... Operand>
+    constexpr auto operator()(Operand const&... x) const {
+        return apply_op(Op{}, x...);
+    }
+};
+template <class Op>
+inline constexpr operation_function<Op> operation{};
 
 } // namespace tapeless

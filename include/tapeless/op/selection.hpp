@@ -198,49 +198,49 @@ concept symbolic_operands = operands<Type...> &&(symbolic<Type> || ...);
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator<(A const& a, B const& b) {
-    return apply(less_op{}, a, b);
+    return apply_op(less_op{}, a, b);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator>(A const& a, B const& b) {
-    return apply(less_op{}, b, a);
+    return apply_op(less_op{}, b, a);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator<=(A const& a, B const& b) {
-    return apply(less_equal_op{}, a, b);
+    return apply_op(less_equal_op{}, a, b);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator>=(A const& a, B const& b) {
-    return apply(less_equal_op{}, b, a);
+    return apply_op(less_equal_op{}, b, a);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator==(A const& a, B const& b) {
-    return apply(equal_op{}, a, b);
+    return apply_op(equal_op{}, a, b);
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator!=(A const& a, B const& b) {
-    return apply(not_op{}, apply(equal_op{}, a, b));
+    return apply_op(not_op{}, apply_op(equal_op{}, a, b));
 }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator&&(A const& a, B const& b) { return apply(and_op{}, a, b); }
+constexpr auto operator&&(A const& a, B const& b) { return apply_op(and_op{}, a, b); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator||(A const& a, B const& b) { return apply(or_op{}, a, b); }
+constexpr auto operator||(A const& a, B const& b) { return apply_op(or_op{}, a, b); }
 template <class A>
 requires symbolic_operands<A>
-constexpr auto operator!(A const& a) { return apply(not_op{}, a); }
+constexpr auto operator!(A const& a) { return apply_op(not_op{}, a); }
 
 /// Where `c` holds `a`, else `b`; both are computed, the gradient follows the one that counts.
 template <class C, class A, class B>
 requires operands<C, A, B>
 constexpr auto select(C const& c, A const& a, B const& b) {
     if constexpr (symbolic<C>)
-        return apply(select_op{}, c, a, b);
+        return apply_op(select_op{}, c, a, b);
     else {
         using Value = std::common_type_t<floating<A>, floating<B>>;
         return foreign::pick(c, Value(a), Value(b));
@@ -248,43 +248,43 @@ constexpr auto select(C const& c, A const& a, B const& b) {
 }
 template <class A, class B>
 requires operands<A, B>
-constexpr applied<min_op, A, B> min(A const& a, B const& b) { return apply(min_op{}, a, b); }
+constexpr applied<min_op, A, B> min(A const& a, B const& b) { return apply_op(min_op{}, a, b); }
 template <class A, class B>
 requires operands<A, B>
-constexpr applied<max_op, A, B> max(A const& a, B const& b) { return apply(max_op{}, a, b); }
+constexpr applied<max_op, A, B> max(A const& a, B const& b) { return apply_op(max_op{}, a, b); }
 template <class X, class Low, class High>
 requires operands<X, Low, High>
 constexpr applied<clamp_op, X, Low, High> clamp(X const& x, Low const& low, High const& high) {
-    return apply(clamp_op{}, x, low, high);
+    return apply_op(clamp_op{}, x, low, high);
 }
 template <class X>
 requires operands<X>
-constexpr applied<sign_op, X> sign(X const& x) { return apply(sign_op{}, x); }
+constexpr applied<sign_op, X> sign(X const& x) { return apply_op(sign_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<abs_op, X> abs(X const& x) { return apply(abs_op{}, x); }
+constexpr applied<abs_op, X> abs(X const& x) { return apply_op(abs_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<abs_op, X> fabs(X const& x) { return apply(abs_op{}, x); }
+constexpr applied<abs_op, X> fabs(X const& x) { return apply_op(abs_op{}, x); }
 template <class A, class B>
 requires operands<A, B>
 constexpr applied<copysign_op, A, B> copysign(A const& a, B const& b) {
-    return apply(copysign_op{}, a, b);
+    return apply_op(copysign_op{}, a, b);
 }
 template <class X>
 requires operands<X>
-constexpr applied<relu_op, X> relu(X const& x) { return apply(relu_op{}, x); }
+constexpr applied<relu_op, X> relu(X const& x) { return apply_op(relu_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<floor_op, X> floor(X const& x) { return apply(floor_op{}, x); }
+constexpr applied<floor_op, X> floor(X const& x) { return apply_op(floor_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<ceil_op, X> ceil(X const& x) { return apply(ceil_op{}, x); }
+constexpr applied<ceil_op, X> ceil(X const& x) { return apply_op(ceil_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<round_op, X> round(X const& x) { return apply(round_op{}, x); }
+constexpr applied<round_op, X> round(X const& x) { return apply_op(round_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<trunc_op, X> trunc(X const& x) { return apply(trunc_op{}, x); }
+constexpr applied<trunc_op, X> trunc(X const& x) { return apply_op(trunc_op{}, x); }
 
 } // namespace tapeless

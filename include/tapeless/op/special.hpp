@@ -61,20 +61,20 @@ struct polygamma_op : binary {
 
 template <class X>
 requires operands<X>
-constexpr applied<erf_op, X> erf(X const& x) { return apply(erf_op{}, x); }
+constexpr applied<erf_op, X> erf(X const& x) { return apply_op(erf_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<erfc_op, X> erfc(X const& x) { return apply(erfc_op{}, x); }
+constexpr applied<erfc_op, X> erfc(X const& x) { return apply_op(erfc_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<lgamma_op, X> lgamma(X const& x) { return apply(lgamma_op{}, x); }
+constexpr applied<lgamma_op, X> lgamma(X const& x) { return apply_op(lgamma_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<digamma_op, X> digamma(X const& x) { return apply(digamma_op{}, x); }
+constexpr applied<digamma_op, X> digamma(X const& x) { return apply_op(digamma_op{}, x); }
 template <class Order, class X>
 requires operands<Order, X>
 constexpr applied<polygamma_op, Order, X> polygamma(Order const& n, X const& x) {
-    return apply(polygamma_op{}, n, x);
+    return apply_op(polygamma_op{}, n, x);
 }
 
 } // namespace tapeless

@@ -68,25 +68,25 @@ struct atan2_op : binary {
 
 template <class X>
 requires operands<X>
-constexpr applied<sin_op, X> sin(X const& x) { return apply(sin_op{}, x); }
+constexpr applied<sin_op, X> sin(X const& x) { return apply_op(sin_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<cos_op, X> cos(X const& x) { return apply(cos_op{}, x); }
+constexpr applied<cos_op, X> cos(X const& x) { return apply_op(cos_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<tan_op, X> tan(X const& x) { return apply(tan_op{}, x); }
+constexpr applied<tan_op, X> tan(X const& x) { return apply_op(tan_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<asin_op, X> asin(X const& x) { return apply(asin_op{}, x); }
+constexpr applied<asin_op, X> asin(X const& x) { return apply_op(asin_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<acos_op, X> acos(X const& x) { return apply(acos_op{}, x); }
+constexpr applied<acos_op, X> acos(X const& x) { return apply_op(acos_op{}, x); }
 template <class X>
 requires operands<X>
-constexpr applied<atan_op, X> atan(X const& x) { return apply(atan_op{}, x); }
+constexpr applied<atan_op, X> atan(X const& x) { return apply_op(atan_op{}, x); }
 template <class Y, class X>
 requires operands<Y, X>
-constexpr applied<atan2_op, Y, X> atan2(Y const& y, X const& x) { return apply(atan2_op{}, y, x); }
+constexpr applied<atan2_op, Y, X> atan2(Y const& y, X const& x) { return apply_op(atan2_op{}, y, x); }
 
 /// Sine and cosine of one argument, evaluated together.
 template <class Value>

@@ -62,6 +62,18 @@ struct registers {
     }
 };
 
+namespace foreign {
+
+void sincos() = delete; // hides tapeless::sincos: only argument-dependent lookup counts here
+
+/// A batch library's own sincos, as a pair.
+template <class Value>
+constexpr auto sine_and_cosine_pair(Value const& x) -> decltype(sincos(x)) {
+    return sincos(x);
+}
+
+} // namespace foreign
+
 /// Sine and cosine at once. g++ merges two calls by itself, clang needs the library's own function.
 template <class Value>
 TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, Value& cosine) {
@@ -75,8 +87,8 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
             return;
         }
 #endif
-    if constexpr (requires { sincos(x).first; }) {
-        auto const both = sincos(x);
+    if constexpr (requires { foreign::sine_and_cosine_pair(x).first; }) {
+        auto const both = foreign::sine_and_cosine_pair(x);
         sine = both.first;
         cosine = both.second;
     } else {

@@ -14,16 +14,17 @@ constexpr double_double gaussian_integral(double c, double_double h) {
     double_double const a = h * (-2.0 * c), b = scale(h * h, -2.0);
     double_double before{}, u{1.0, 0.0}, sum{1.0, 0.0};
     int n = 0;
-    for (double size = 1.0; size > 0x1p-26; ++n) {
+    for (double size = 1.0, last_size = 1.0; size + last_size > 0x1p-26; ++n) {
         double_double const next = a * u + b * before * n;
         double_double const term = next * inverse_factorial[n];
         sum = sum + term;
         before = u;
         u = next;
-        size = term.hi * term.hi > 0.0 ? absolute(term).hi : n > 0 ? 0.0 : 1.0;
+        last_size = size;
+        size = absolute(term).hi;
     }
     double last = before.hi, current = u.hi, tail = 0.0;
-    for (int const end = n + 12; n < end && n < 24; ++n) {
+    for (int const end = n < 14 ? n + 12 : 26; n < end; ++n) {
         double const next = a.hi * current + b.hi * last * n;
         tail += next * inverse_factorial[n].hi;
         last = current;

@@ -53,10 +53,10 @@ inline constexpr double_double erfc_table[61] = {
     {0x1.12fc6cdafd10dp-85, 0x1.add6ff295f6bap-139}};
 // clang-format on
 
-/// 1 / (n + 1)!.
+/// 1 / (n + 2)!.
 // clang-format off
-inline constexpr double_double inverse_factorial[17] = {
-    {0x1p0, 0.0}, {0x1p-1, 0.0}, {0x1.5555555555555p-3, 0x1.5555555555555p-57},
+inline constexpr double_double inverse_factorial[26] = {
+    {0x1p-1, 0.0}, {0x1.5555555555555p-3, 0x1.5555555555555p-57},
     {0x1.5555555555555p-5, 0x1.5555555555555p-59}, {0x1.1111111111111p-7, 0x1.1111111111111p-63},
     {0x1.6c16c16c16c17p-10, -0x1.f49f49f49f49fp-65}, {0x1.a01a01a01a01ap-13, 0x1.a01a01a01a01ap-73},
     {0x1.a01a01a01a01ap-16, 0x1.a01a01a01a01ap-76}, {0x1.71de3a556c734p-19, -0x1.c154f8ddc6cp-73},
@@ -64,7 +64,17 @@ inline constexpr double_double inverse_factorial[17] = {
     {0x1.1eed8eff8d898p-29, -0x1.2aec959e14c06p-83}, {0x1.6124613a86d09p-33, 0x1.f28e0cc748ebep-87},
     {0x1.93974a8c07c9dp-37, 0x1.05d6f8a2efd1fp-92}, {0x1.ae7f3e733b81fp-41, 0x1.1d8656b0ee8cbp-97},
     {0x1.ae7f3e733b81fp-45, 0x1.1d8656b0ee8cbp-101},
-    {0x1.952c77030ad4ap-49, 0x1.ac981465ddc6cp-103}};
+    {0x1.952c77030ad4ap-49, 0x1.ac981465ddc6cp-103},
+    {0x1.6827863b97d97p-53, 0x1.eec01221a8b0bp-107},
+    {0x1.2f49b46814157p-57, 0x1.2650f61dbdcb4p-112},
+    {0x1.e542ba4020225p-62, 0x1.ea72b4afe3c2fp-120},
+    {0x1.71b8ef6dcf572p-66, -0x1.d043ae40c4647p-120},
+    {0x1.0ce396db7f853p-70, -0x1.aebcdbd20331cp-124},
+    {0x1.761b41316381ap-75, -0x1.3423c7d91404fp-130},
+    {0x1.f2cf01972f578p-80, -0x1.9ada5fcc1ab14p-135},
+    {0x1.3f3ccdd165fa9p-84, -0x1.58ddadf344487p-139},
+    {0x1.88e85fc6a4e5ap-89, -0x1.71c37ebd1654p-143},
+    {0x1.d1ab1c2dccea3p-94, 0x1.054d0c78aea14p-149}};
 // clang-format on
 
 inline constexpr double_double two_over_sqrt_pi_pair = {0x1.20dd750429b6dp0, 0x1.1ae3a914fed8p-56};

@@ -39,7 +39,7 @@ constexpr Type atan(Type x) {
     if (x < Type(0x1p-70) && x > Type(-0x1p-70)) return x;
     Type const magnitude = fabs(x);
     double_double const result =
-        magnitude > Type(0x1p200) ? half_pi_pair : arctangent_pair(exact(magnitude), {1.0, 0.0});
+        magnitude > Type(0x1p100) ? half_pi_pair : arctangent_pair(exact(magnitude), {1.0, 0.0});
     return with_sign(assemble<Type>(result), x < Type(0));
 }
 
@@ -88,7 +88,7 @@ template <Real Type>
 constexpr Type acos(Type x) {
     if (isnan(x)) return x;
     if (x > Type(1) || x < Type(-1)) return nan<Type>;
-    if (x < Type(0x1p-200) && x > Type(-0x1p-200)) return assemble<Type>(half_pi_pair);
+    if (x < Type(0x1p-100) && x > Type(-0x1p-100)) return assemble<Type>(half_pi_pair);
     if (x == Type(1)) return Type(0);
     double_double const y = exact(x);
     return assemble<Type>(arctangent_pair(complement(y), y));
