@@ -75,7 +75,7 @@ TEST_CASE("derivatives are functions again, to any order", "[diff]") {
 
 TEST_CASE("nested derivatives do not confuse their perturbations", "[diff]") {
     // d/dx [x * d/dy (x + y)] = 1, and 2 for an implementation that confuses x with y.
-    constexpr auto inner = tl::function([](auto a, auto b) { return a + b; });
+    static constexpr auto inner = tl::function([](auto a, auto b) { return a + b; });
     constexpr auto f =
         tl::function([](auto a) { return a * tl::gradient(inner, tl::wrt<1>)(a, a); });
     CHECK(tl::derivative(f)(5.0) == 1.0);

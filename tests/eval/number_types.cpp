@@ -26,7 +26,7 @@ struct dual {
     [[maybe_unused]] friend dual operator-(dual a, dual b) {
         return {a.value - b.value, a.slope - b.slope};
     }
-    friend dual operator-(dual a) { return {-a.value, -a.slope}; }
+    [[maybe_unused]] friend dual operator-(dual a) { return {-a.value, -a.slope}; }
     friend dual operator*(dual a, dual b) {
         return {a.value * b.value, a.slope * b.value + a.value * b.slope};
     }

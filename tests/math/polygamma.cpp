@@ -9,7 +9,7 @@ using namespace reference;
 TEMPLATE_TEST_CASE("polygamma of positive arguments is correctly rounded but for rare ties",
                    "[math]", float, double, long double) {
     using Type = TestType;
-    for (int const n : {1, 2, 3, 4, 5, 7, 8, 10, 12, 13, 20}) {
+    for (int const n : {1, 2, 3, 4, 5, 7, 8, 10, 12, 13, 20, 64, 100}) {
         CAPTURE(n);
         arguments<Type> make(36);
         auto const all =
@@ -24,7 +24,7 @@ TEMPLATE_TEST_CASE("polygamma of positive arguments is correctly rounded but for
 TEMPLATE_TEST_CASE("polygamma of negative arguments has an error small beside its nearest extremum",
                    "[math]", float, double, long double) {
     using Type = TestType;
-    for (int const n : {1, 2, 3, 4, 5, 7, 8, 10, 12, 13, 20}) {
+    for (int const n : {1, 2, 3, 4, 5, 7, 8, 10, 12, 13, 20, 64, 100}) {
         CAPTURE(n);
         arguments<Type> make(37);
         auto const all =

@@ -6,6 +6,8 @@
 #include <tapeless/eval/number.hpp>
 #include <tapeless/expr/function.hpp>
 
+#include <array>
+
 namespace tapeless {
 
 /// The leaf type of the arguments of a call.
@@ -35,20 +37,30 @@ constexpr auto call_traced(Argument const&... argument) {
     return result;
 }
 
-/// A call with numbers: the program of the function, evaluated in place.
+template <class Result, class Value>
+TAPELESS_INLINE constexpr auto structured(Value const* out) {
+    tree::rebind<Result, Value> result{};
+    tree::for_each_leaf(result, [&](Value& leaf) TAPELESS_INLINE_LAMBDA { leaf = *out++; });
+    return result;
+}
+
+/// A call with numbers: the program of the function, evaluated in place. One array of numbers is
+/// read where it lies.
 template <class At, class Value, class... Argument>
 TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
-    Value in[At::inputs + 1];
-    Value out[At::graph.outputs + 1];
-    int k = 0;
-    auto const read = [&](auto const& leaf)
-                          TAPELESS_INLINE_LAMBDA { in[k++] = static_cast<Value>(leaf); };
-    (tree::for_each_leaf(argument, read), ...);
-    evaluate<At>(in, out);
-    tree::rebind<typename At::result, Value> result{};
-    k = 0;
-    tree::for_each_leaf(result, [&](Value& leaf) TAPELESS_INLINE_LAMBDA { leaf = out[k++]; });
-    return result;
+    auto const take = [](Value const* out)
+                          TAPELESS_INLINE_LAMBDA { return structured<typename At::result>(out); };
+    if constexpr (sizeof...(Argument) == 1 &&
+                  (std::is_same_v<Argument, std::array<Value, At::inputs>> && ...)) {
+        return evaluate<At>((argument.data(), ...), take);
+    } else {
+        Value in[At::inputs + 1];
+        int k = 0;
+        auto const read = [&](auto const& leaf)
+                              TAPELESS_INLINE_LAMBDA { in[k++] = static_cast<Value>(leaf); };
+        (tree::for_each_leaf(argument, read), ...);
+        return evaluate<At>(static_cast<Value const*>(in), take);
+    }
 }
 
 template <class Definition, class... Argument>

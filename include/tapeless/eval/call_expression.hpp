@@ -106,11 +106,11 @@ TAPELESS_INLINE constexpr auto expression_numbers(Bindings const& all, double co
                                                   std::index_sequence<Variable...>) {
     Value in[Source::inputs + 1] = {
         static_cast<Value>(value_at<Source::variables.id[Variable]>(all))...};
-    Value out[Source::graph.outputs];
     for (int k = Source::variables.count; k < Source::inputs; ++k)
         in[k] = number_from<Value>(held[k - Source::variables.count]);
-    evaluate<Source>(in, out);
-    return Result::template pack<Value>(out);
+    return evaluate<Source>(
+        static_cast<Value const*>(in),
+        [](Value const* out) TAPELESS_INLINE_LAMBDA { return Result::template pack<Value>(out); });
 }
 
 template <class Source, class Result, class... Binding>

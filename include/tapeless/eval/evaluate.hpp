@@ -6,17 +6,22 @@
 
 namespace tapeless {
 
-/// Evaluates the graph of `Source` at the inputs `in` and writes its results to `out`.
-template <class Source, class Value>
-TAPELESS_INLINE constexpr void evaluate(Value const* in, Value* out) {
+/// Evaluates the graph of `Source` at the inputs `in` and returns what `take(results)` makes of the
+/// array of its results.
+template <class Source, class Value, class Take>
+TAPELESS_INLINE constexpr auto evaluate(Value const* in, Take take) {
     using Program = program_of<Source>;
     static_assert(!Program::steps.too_large, TAPELESS_SAYS_TOO_LARGE);
     constexpr int blocks = Program::steps.blocks();
-    using Outputs = std::make_index_sequence<Source::graph.outputs>;
-    if constexpr (blocks <= 1)
-        run_inline<Program>(in, out, Outputs{});
-    else
-        run_blocks<Program>(in, out, std::make_index_sequence<blocks>{}, Outputs{});
+    if constexpr (blocks <= 1) {
+        Value out[Source::graph.outputs];
+        run_inline<Program>(in, out, std::make_index_sequence<Source::graph.outputs>{});
+        return take(static_cast<Value const*>(out));
+    } else {
+        Value frame[Program::steps.slots];
+        run_blocks<Program>(in, frame, std::make_index_sequence<blocks>{});
+        return take(static_cast<Value const*>(frame + block_size));
+    }
 }
 
 } // namespace tapeless

@@ -66,11 +66,25 @@ constexpr double_double operator*(double_double a, double_double b) {
     return fast_two_sum(product.hi, product.lo + (a.hi * b.lo + a.lo * b.hi));
 }
 
-/// Schoolbook division with two digits of 53 bits each.
+/// Schoolbook division with two digits of 53 bits each; a.hi - product.hi is exact.
 constexpr double_double operator/(double_double a, double_double b) {
     double const first = a.hi / b.hi;
-    double_double const rest = a - b * first;
-    return fast_two_sum(first, rest.hi / b.hi);
+    double_double const product = two_product(first, b.hi);
+    double const rest = ((a.hi - product.hi) - product.lo) + (a.lo - first * b.lo);
+    return fast_two_sum(first, rest / b.hi);
+}
+
+constexpr double_double reciprocal(double_double x) { return double_double{1.0, 0.0} / x; }
+
+/// x^n for n >= 1.
+template <class Number>
+constexpr Number integer_power(Number x, int n) {
+    Number result = x;
+    for (n -= 1; n > 0; n >>= 1) {
+        if ((n & 1) != 0) result = result * x;
+        if (n > 1) x = x * x;
+    }
+    return result;
 }
 
 /// Exact: both parts times a power of two.

@@ -202,7 +202,9 @@ requires operands<X>
 constexpr applied<softplus_op, X> softplus(X const& x) { return apply_op(softplus_op{}, x); }
 template <class A, class B>
 requires operands<A, B>
-constexpr applied<hypot_op, A, B> hypot(A const& a, B const& b) { return apply_op(hypot_op{}, a, b); }
+constexpr applied<hypot_op, A, B> hypot(A const& a, B const& b) {
+    return apply_op(hypot_op{}, a, b);
+}
 template <class A, class B, class C>
 requires operands<A, B, C>
 constexpr applied<hypot3_op, A, B, C> hypot(A const& a, B const& b, C const& c) {

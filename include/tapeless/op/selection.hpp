@@ -197,29 +197,19 @@ concept symbolic_operands = operands<Type...> &&(symbolic<Type> || ...);
 
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator<(A const& a, B const& b) {
-    return apply_op(less_op{}, a, b);
-}
+constexpr auto operator<(A const& a, B const& b) { return apply_op(less_op{}, a, b); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator>(A const& a, B const& b) {
-    return apply_op(less_op{}, b, a);
-}
+constexpr auto operator>(A const& a, B const& b) { return apply_op(less_op{}, b, a); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator<=(A const& a, B const& b) {
-    return apply_op(less_equal_op{}, a, b);
-}
+constexpr auto operator<=(A const& a, B const& b) { return apply_op(less_equal_op{}, a, b); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator>=(A const& a, B const& b) {
-    return apply_op(less_equal_op{}, b, a);
-}
+constexpr auto operator>=(A const& a, B const& b) { return apply_op(less_equal_op{}, b, a); }
 template <class A, class B>
 requires symbolic_operands<A, B>
-constexpr auto operator==(A const& a, B const& b) {
-    return apply_op(equal_op{}, a, b);
-}
+constexpr auto operator==(A const& a, B const& b) { return apply_op(equal_op{}, a, b); }
 template <class A, class B>
 requires symbolic_operands<A, B>
 constexpr auto operator!=(A const& a, B const& b) {

@@ -86,7 +86,9 @@ requires operands<X>
 constexpr applied<atan_op, X> atan(X const& x) { return apply_op(atan_op{}, x); }
 template <class Y, class X>
 requires operands<Y, X>
-constexpr applied<atan2_op, Y, X> atan2(Y const& y, X const& x) { return apply_op(atan2_op{}, y, x); }
+constexpr applied<atan2_op, Y, X> atan2(Y const& y, X const& x) {
+    return apply_op(atan2_op{}, y, x);
+}
 
 /// Sine and cosine of one argument, evaluated together.
 template <class Value>

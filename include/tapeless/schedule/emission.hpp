@@ -121,7 +121,9 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
             t[j] = number_from<Value>(value);                                                      \
         } else if constexpr (op == code::sine_of_pair)                                             \
             sine_and_cosine_of((a < block_size ? t : v)[a], t[j], t[(j) + 1]);                     \
-        else if constexpr (op < code::cosine_of_pair) {                                            \
+        else if constexpr (op == code::copy)                                                       \
+            t[j] = (a < block_size ? t : v)[a];                                                    \
+        else if constexpr (op < code::copy) {                                                      \
             using Op = operation_of<Program::steps.hash[op]>;                                      \
             if constexpr (Op::result == kind::condition)                                           \
                 m[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
@@ -130,14 +132,15 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
                 t[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
                     a, b, Program::steps.c[Base + (j)]);                                           \
             constexpr int slot = Program::steps.store[Base + (j)];                                 \
-            if constexpr (slot != 0 && Op::result == kind::condition)                              \
+            if constexpr (slot != 0 && Program::steps.blocks() > 1 &&                              \
+                          Op::result == kind::condition)                                           \
                 n[slot] = m[j];                                                                    \
-            else if constexpr (slot != 0)                                                          \
+            else if constexpr (slot != 0 && Program::steps.blocks() > 1)                           \
                 v[slot] = t[j];                                                                    \
         }                                                                                          \
-        if constexpr (op < code::first_called || op >= code::cosine_of_pair) {                     \
+        if constexpr (op < code::first_called || op >= code::copy) {                               \
             constexpr int slot = Program::steps.store[Base + (j)];                                 \
-            if constexpr (slot != 0) v[slot] = t[j];                                               \
+            if constexpr (slot != 0 && Program::steps.blocks() > 1) v[slot] = t[j];                \
         }                                                                                          \
     }
 #define TAPELESS_2(j) TAPELESS_INSTRUCTION(j) TAPELESS_INSTRUCTION((j) + 1)
@@ -176,16 +179,13 @@ TAPELESS_INLINE constexpr void run_inline(Value const* in, Value* out,
         (out[Output] = t[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
 }
 
-/// A large program: its blocks in turn, over one frame.
-template <class Program, class Value, std::size_t... Block, std::size_t... Output>
-constexpr void run_blocks(Value const* in, Value* out, std::index_sequence<Block...>,
-                          std::index_sequence<Output...>) {
-    Value v[Program::steps.slots];
-    mask_of<Value> n[Program::steps.mask_slots];
+/// A large program: its blocks in turn, over one frame, whose slots from block_size on become the
+/// results.
+template <class Program, class Value, std::size_t... Block>
+constexpr void run_blocks(Value const* in, Value* frame, std::index_sequence<Block...>) {
+    mask_of<Value> masks[Program::steps.mask_slots];
     [[maybe_unused]] int const done[] = {
-        (run_block<Program, static_cast<int>(Block) * block_size>(in, v, n), 0)...};
-    [[maybe_unused]] int const written[] = {
-        (out[Output] = v[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
+        (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks), 0)...};
 }
 
 #undef TAPELESS_INSTRUCTION

@@ -18,14 +18,16 @@ namespace code {
 inline constexpr int nothing = 255;      // fills a block
 inline constexpr int sine_of_pair = 254; // computes the next instruction's cosine as well
 inline constexpr int cosine_of_pair = 253;
+inline constexpr int copy = 252; // a second place for a value
 } // namespace code
 
 /// A schedule: instruction i belongs to block i / block_size. Operands below block_size are
-/// temporaries of the same block, others are slots of the frame; slot 0 is "not stored".
+/// temporaries of the same block, others are slots of the frame, the first of them the results;
+/// slot 0 is "not stored". `output` has the temporaries of the results where one block does it all.
 template <int Capacity, int Outputs>
 struct program {
     int size = 0;
-    int slots = block_size;
+    int slots = block_size + Outputs;
     int mask_slots = block_size;
     bool too_large = false;
     unsigned char op[Capacity]{};
@@ -51,9 +53,10 @@ struct scheduler {
 
     Graph const& g;
     program<capacity, Graph::outputs> p{};
-    int place[Graph::size]{}; // 1 + instruction of each node
-    int twin[Graph::size]{};  // the cosine of each node
-    int sine = 0, cosine = 0; // codes in this graph
+    int place[Graph::size]{};  // 1 + instruction of each node
+    int twin[Graph::size]{};   // the cosine of each node
+    int wanted[Graph::size]{}; // 1 + the first result that each node is
+    int sine = 0, cosine = 0;  // codes in this graph
     int next = 1;
     static constexpr int nodes_at_once = 5000;
 
@@ -64,6 +67,7 @@ struct scheduler {
             if (p.hash[op] == declared<sin_op>::hash) sine = op;
             if (p.hash[op] == declared<cos_op>::hash) cosine = op;
         }
+        for (int k = Graph::outputs - 1; k >= 0; --k) wanted[g.output[k]] = k + 1;
         if (sine != 0 && cosine != 0)
             for (int i = 1; i < Graph::size; ++i)
                 if (code_of(g.node[i]) == cosine) twin[first(g.node[i])] = i;
@@ -91,12 +95,14 @@ private:
         return place[i] != 0 && (place[i] - 1) / block_size == p.size / block_size;
     }
     constexpr void append(int i, int op) {
+        if (wanted[i] != 0 && place[i] == 0)
+            p.store[p.size] = static_cast<unsigned short>(block_size + wanted[i] - 1);
         p.op[p.size++] = static_cast<unsigned char>(op);
         place[i] = p.size;
     }
-    /// Starts a new block when `wanted` more instructions do not fit into this one.
-    constexpr void make_room(int wanted) {
-        if (p.size % block_size + wanted <= block_size) return;
+    /// Starts a new block when `count` more instructions do not fit into this one.
+    constexpr void make_room(int count) {
+        if (p.size % block_size + count <= block_size) return;
         while (p.size % block_size != 0) p.op[p.size++] = code::nothing;
     }
     constexpr void load(int i) {
@@ -134,11 +140,21 @@ private:
         if (pair) append(twin[x[0]], code::cosine_of_pair);
     }
 
+    /// A result that is a leaf, or that another result already is, needs an instruction of its own.
     constexpr void emit_output(int k) {
         int const i = g.output[k];
-        make_room(1);
-        load(i);
-        p.output[k] = p.size <= block_size ? (place[i] - 1) : slot(i);
+        if (wanted[i] != k + 1 || place[i] == 0) {
+            make_room(2);
+            load(i);
+            if (wanted[i] != k + 1) {
+                p.a[p.size] = read(i);
+                p.store[p.size] = static_cast<unsigned short>(block_size + k);
+                p.op[p.size++] = code::copy;
+                p.output[k] = p.size - 1;
+                return;
+            }
+        }
+        p.output[k] = place[i] - 1;
     }
 };
 

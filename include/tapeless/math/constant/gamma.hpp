@@ -33,7 +33,7 @@ constexpr sine_and_cosine sincos_pi(double_double r) {
 
 /// Stirling: (x - 1/2) log x - x + log(2 pi)/2 + 1/(12 x) - 1/(360 x^3) + ...
 constexpr double_double stirling_series(double_double x) {
-    double_double const inverse = double_double{1.0, 0.0} / x;
+    double_double const inverse = reciprocal(x);
     double_double const rest = inverse * polynomial(stirling_pair, stirling, inverse * inverse);
     return (x + -0.5) * log_pair(x) - x + (half_log_two_pi_pair + rest);
 }

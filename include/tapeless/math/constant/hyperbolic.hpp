@@ -34,7 +34,7 @@ constexpr Type cosh(Type x) {
     if (magnitude < Type(0x1p-70)) return Type(1);
     if (magnitude > Type(60)) return half_exp(magnitude);
     double_double const power = unscaled(exp_scaled(exact(magnitude)));
-    return assemble<Type>(scale(power + double_double{1.0, 0.0} / power, 0.5));
+    return assemble<Type>(scale(power + reciprocal(power), 0.5));
 }
 
 /// With u = exp(2x) - 1: tanh x = u / (u + 2).

@@ -9,7 +9,7 @@ namespace tapeless::constant_math {
 
 /// log x - 1/(2x) - sum B(2k) / (2k x^2k)
 constexpr double_double digamma_series(double_double x) {
-    double_double const inverse = double_double{1.0, 0.0} / x, square = inverse * inverse;
+    double_double const inverse = reciprocal(x), square = inverse * inverse;
     double_double const rest = square * polynomial(digamma_pair, digamma_tail, square);
     return log_pair(x) - (scale(inverse, 0.5) + rest);
 }
@@ -57,51 +57,75 @@ constexpr Type digamma(Type x) {
     return assemble<Type>(mirrored - pi_pair * cosine / sine);
 }
 
+constexpr double_double factorial(int n) {
+    double_double result{1.0, 0.0};
+    for (int k = 2; k <= n; ++k) result = result * k;
+    return result;
+}
+
 /// n times the sum over k >= 0 of (x + k)^-(n + 1), for large x: with w = 1/x,
 /// w^n (1 + n w/2 + sum of B(2k) (2k + n - 1)! / ((2k)! (n - 1)!) w^2k).
 constexpr scaled zeta_series(int n, double_double x) {
-    double_double const inverse = double_double{1.0, 0.0} / x, square = inverse * inverse;
+    double_double const inverse = reciprocal(x), square = inverse * inverse;
     double_double sum = inverse * (0.5 * n) + 1.0, power = square;
-    double binomial = 0.5 * n * (n + 1.0), tail = 0.0;
+    double binomial = 0.5 * n * (n + 1.0), minor = 0.0, minor_power = 0.0;
     for (int k = 0; k < 17; ++k) {
         if (k < 4) {
             sum = sum + bernoulli_pair[k] * power * binomial;
             power = power * square;
+            minor_power = power.hi;
         } else {
-            tail += bernoulli[k] * power.hi * binomial;
-            power.hi *= square.hi;
+            minor += bernoulli[k] * minor_power * binomial;
+            minor_power *= square.hi;
         }
         binomial *= (2 * k + 2.0 + n) * (2 * k + 3.0 + n) / ((2 * k + 3.0) * (2 * k + 4.0));
     }
-    return reciprocal(integer_power(split(x), n)) * (sum + tail);
+    scaled const leading = integer_power(split(inverse), n);
+    return normalised({leading.value * (sum + minor), leading.exponent});
 }
 
-/// n! times the sum over k >= 0 of (x + k)^-(n + 1), for positive x and, alone, its first term for
-/// tiny negative ones. Terms that do not reach the low part of the sum are computed in double.
-constexpr scaled hurwitz_zeta(int n, scaled x) {
-    scaled const weight = factorial(n - 1);
-    if (x.exponent > 100) return reciprocal(integer_power(x, n)) * weight;
-    double_double const order{static_cast<double>(n), 0.0};
-    scaled sum = reciprocal(integer_power(x, n + 1));
-    if (x.exponent < -100) return sum * weight * order;
-    double_double y = unscaled(x);
-    if (y.hi >= 16.0 + n) return zeta_series(n, y) * weight;
-    bool minor = false;
-    for (y = y + 1.0; y.hi < 16.0 + n; y = y + 1.0) {
-        scaled const term =
-            reciprocal(integer_power(split(minor ? double_double{y.hi, 0.0} : y), n + 1));
-        minor = term.exponent < sum.exponent - 40;
-        sum = sum + term;
+/// Where the series above is good to 2^-76.
+constexpr double zeta_series_from(int n) { return 12.0 + 0.75 * n; }
+
+/// The sum of (x + k)^-(n + 1) from k = 1 until the series takes over at the x left behind. Terms
+/// below 2^-30 of the sum are computed in double.
+constexpr double_double zeta_terms(int n, double_double& x) {
+    double const end = zeta_series_from(n);
+    double_double sum{};
+    double minor = 0.0, last = 1.0;
+    for (x = x + 1.0; x.hi < end; x = x + 1.0) {
+        if (last < sum.hi * 0x1p-30) {
+            minor += 1.0 / integer_power(x.hi, n + 1);
+        } else {
+            double_double const term = reciprocal(integer_power(x, n + 1));
+            sum = sum + term;
+            last = term.hi;
+        }
     }
-    return (sum * order + zeta_series(n, y)) * weight;
+    return sum + minor;
 }
 
-inline constexpr int largest_reflected_order = 64;
+/// n! times the sum over k >= 0 of (x + k)^-(n + 1), for positive x and, its first term alone, for
+/// tiny negative ones.
+constexpr scaled hurwitz_zeta(int n, scaled x) {
+    double_double const weight = factorial(n - 1);
+    double const order = n;
+    if (x.exponent > 100) return reciprocal(integer_power(x, n)) * weight;
+    if (x.exponent < -100) return reciprocal(integer_power(x, n + 1)) * (weight * order);
+    double_double y = unscaled(x);
+    if (y.hi >= zeta_series_from(n)) return zeta_series(n, y) * weight;
+    scaled const first = reciprocal(integer_power(x, n + 1));
+    scaled const others = normalised({zeta_terms(n, y), 0});
+    return ((first + others) * double_double{order, 0.0} + zeta_series(n, y)) * weight;
+}
+
+/// Beyond this order, powers leave the range of double.
+inline constexpr int largest_order = 100;
 
 /// (-1)^n times the n-th derivative of cot, n >= 1: q(cos) / sin^(n + 1), where q(1) = 1 and
 /// q(n + 1) = (1 - y^2) q(n)' + (n + 1) y q(n) have no negative coefficient.
 constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
-    double q[largest_reflected_order + 2]{1.0};
+    double q[largest_order + 2]{1.0};
     for (int order = 1; order < n; ++order) {
         double below = 0.0;
         for (int j = 0; j <= order; ++j) {
@@ -115,12 +139,12 @@ constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
     return reciprocal(integer_power(split(angle.sine), n + 1)) * scaled{sum, 0};
 }
 
-/// The n-th derivative of digamma, (-1)^(n + 1) n! times Hurwitz' zeta function; for n >= 1, and
-/// n <= 64 where x is negative.
+/// The n-th derivative of digamma, (-1)^(n + 1) n! times Hurwitz' zeta function; NaN unless
+/// 0 <= n <= 100.
 template <Real Type>
 constexpr Type polygamma(int n, Type x) {
     if (n == 0) return digamma(x);
-    if (isnan(x) || n < 0) return nan<Type>;
+    if (isnan(x) || n < 0 || n > largest_order) return nan<Type>;
     bool const odd = n % 2 != 0;
     if (x == infinity<Type>) return odd ? Type(0) : -Type(0);
     if (is_pole(x)) return polygamma_at_pole(n, x);
@@ -128,7 +152,6 @@ constexpr Type polygamma(int n, Type x) {
         scaled const zeta = hurwitz_zeta(n, split(x));
         return assemble<Type>(odd ? zeta : -zeta);
     }
-    if (n > largest_reflected_order) return nan<Type>;
     // psi(n, x) = (-1)^n psi(n, 1 - x) - d^n/dx^n (pi cot(pi x))
     scaled const mirrored = hurwitz_zeta(n, split(-exact(x) + 1.0));
     scaled const derivative = cotangent_derivative(n, sincos_pi(exact(x - round(x)))) *

@@ -45,7 +45,7 @@ constexpr Type rsqrt(Type x) {
     if (x < Type(0)) return nan<Type>;
     if (x == infinity<Type>) return Type(0);
     scaled const root = sqrt_scaled(split(x));
-    return assemble<Type>(scaled{double_double{1.0, 0.0} / root.value, -root.exponent});
+    return assemble<Type>(scaled{reciprocal(root.value), -root.exponent});
 }
 
 /// The mantissa's cube root by Newton's iteration: y <- y - (y - x / y^2) / 3, the last step in

@@ -33,22 +33,11 @@ constexpr scaled operator+(scaled a, scaled b) {
                : scaled{a.value + scale(b.value, power_of_two(difference)), a.exponent};
 }
 
-constexpr scaled reciprocal(scaled x) { return {double_double{1.0, 0.0} / x.value, -x.exponent}; }
+constexpr scaled reciprocal(scaled x) { return {reciprocal(x.value), -x.exponent}; }
 
-/// x^n for n >= 0, of a normalised x.
+/// x^n of a normalised x, for 1 <= n <= 500.
 constexpr scaled integer_power(scaled x, int n) {
-    scaled result{{1.0, 0.0}, 0};
-    for (; n > 0; n >>= 1) {
-        if ((n & 1) != 0) result = result * x;
-        if (n > 1) x = x * x;
-    }
-    return result;
-}
-
-constexpr scaled factorial(int n) {
-    scaled result{{1.0, 0.0}, 0};
-    for (int k = 2; k <= n; ++k) result = result * double_double{static_cast<double>(k), 0.0};
-    return result;
+    return normalised({integer_power(x.value, n), n * x.exponent});
 }
 
 } // namespace tapeless::constant_math

@@ -1,0 +1,19 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: a variable is given two values in this call; keep one of them
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto y = tl::variable<"y">;
+constexpr auto e = x * y + sin(x);
+
+int main() {
+#ifndef ACCEPT
+    double const v = e(x = 2.0, y = 3.0, x = 4.0);
+#else
+    double const v = e(x = 2.0, y = 3.0);
+#endif
+    return v > 0;
+}

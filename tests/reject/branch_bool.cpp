@@ -1,0 +1,19 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: a symbolic value cannot steer if, while, ?: or std::max, because it is not known while the function is traced; write select(a < b, u, v) instead
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a, auto b) {
+#ifndef ACCEPT
+    bool const larger = a > b;
+    return larger * a;
+#else
+    return select(a > b, a, 0.0);
+#endif
+});
+
+int main() {
+    return f(2.0, 3.0) > 0;
+}

@@ -1,0 +1,18 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: a symbolic value cannot steer if, while, ?: or std::max, because it is not known while the function is traced; write select(a < b, u, v) instead
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto y = tl::variable<"y">;
+
+int main() {
+#ifndef ACCEPT
+    double const v = x > y ? 1.0 : 2.0;
+#else
+    double const v = select(x > y, 1.0, 2.0)(x = 1.0, y = 2.0);
+#endif
+    return v > 0;
+}

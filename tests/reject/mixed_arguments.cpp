@@ -1,0 +1,17 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: the values of one call must have one number type; convert them, as in static_cast<double>(v)
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a, auto b) { return a * b + sin(a); });
+
+int main() {
+#ifndef ACCEPT
+    double const v = f(2.0, 3.0f);
+#else
+    double const v = f(2.0, static_cast<double>(3.0f));
+#endif
+    return v > 0;
+}

@@ -1,0 +1,20 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: this operation has no derivative; give it a member 'partial', or wrap its operand in stop_gradient
+// expect: ramp
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+struct ramp_op : tl::unary {
+    static constexpr char const* name = "ramp";
+    static constexpr auto value(auto const& a) { return a * 2; }
+#ifdef ACCEPT
+    static constexpr auto partial(auto const&, auto const&) { return 2.0; }
+#endif
+};
+constexpr auto f = tl::function([](auto a) { return tl::operation<ramp_op>(a); });
+
+int main() {
+    return tl::derivative(f)(2.0) > 0;
+}

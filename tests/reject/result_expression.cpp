@@ -1,0 +1,18 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: a traced function must return numbers, or arrays, tuples and structs of them
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a) {
+#ifndef ACCEPT
+    return tl::variable<"x">;
+#else
+    return a;
+#endif
+});
+
+int main() {
+    return sizeof(f(2.0)) > 1;
+}
