@@ -31,37 +31,48 @@ struct stage {
     int output[Outputs + 1]{};
 };
 
+/// Marks what the outputs need, and counts the uses of each node.
+template <int Outputs>
+constexpr void count_uses(stage<Outputs> const& s, builder const& g, int* uses) {
+    for (int k = 0; k < Outputs; ++k) ++uses[s.output[k]];
+    for (int i = g.size - 1; i > 0; --i) {
+        if (uses[i] != 0 && code_of(g.node[i]) > code::input) count_operands(g.node[i], uses);
+    }
+}
+
+/// The product a * (1 / b) as a / b, where nothing else needs the reciprocal.
+constexpr word without_lone_reciprocal(builder const& g, int* uses, word n) {
+    for (int const r : {first(n), second(n)}) {
+        word const inverse = g.node[r];
+        if (code_of(inverse) != code::divide || uses[r] != 1) continue;
+        if (!g.is_constant(first(inverse)) || g.constant_at(first(inverse)) != 1) continue;
+        uses[r] = 0;
+        return pack(code::divide, r == first(n) ? second(n) : first(n), second(inverse));
+    }
+    return n;
+}
+
 /// The nodes that the outputs need, in place of all that were made on the way.
 template <int Outputs>
-constexpr void prune(stage<Outputs>& s, builder const& g) {
-    static_assert(node_list::capacity > 1);
-    bool live[node_list::capacity]{};
+constexpr void prune(stage<Outputs>& s, builder& g) {
+    int uses[node_list::capacity]{};
     int moved[node_list::capacity]{};
-    for (int k = 0; k < Outputs; ++k) live[s.output[k]] = true;
-    for (int i = g.size - 1; i > 0; --i) {
-        word const n = g.node[i];
-        if (live[i] && code_of(n) > code::input)
-            live[first(n)] = live[second(n)] = live[third(n)] = true;
-    }
+    count_uses(s, g, uses);
+    for (int i = g.size - 1; i > 0; --i)
+        if (uses[i] != 0 && code_of(g.node[i]) == code::multiply)
+            g.node[i] = without_lone_reciprocal(g, uses, g.node[i]);
     node_list& kept = s.nodes;
     for (int i = code::first_called; i < g.operations; ++i) kept.operation[i] = g.operation[i];
     kept.operations = g.operations;
     kept.too_large = g.too_large;
     for (int i = 1; i < g.size; ++i) {
-        if (!live[i]) continue;
+        if (uses[i] == 0) continue;
         word const n = g.node[i];
-        word& next = kept.node[kept.size];
-        switch (code_of(n)) {
-        case code::constant:
-            kept.constant[kept.constants] = g.constant[first(n)];
-            next = pack(code::constant, kept.constants++);
-            break;
-        case code::input:
-            next = n;
-            break;
-        default:
-            next = pack(code_of(n), moved[first(n)], moved[second(n)], moved[third(n)]);
-        }
+        int const op = code_of(n);
+        if (op == code::constant) kept.constant[kept.constants] = g.constant[first(n)];
+        kept.node[kept.size] = op == code::constant ? pack(code::constant, kept.constants++)
+                               : op == code::input  ? n
+                                                    : renumbered(n, moved);
         moved[i] = kept.size++;
     }
     for (int k = 0; k < Outputs; ++k) s.output[k] = moved[s.output[k]];

@@ -22,6 +22,19 @@ constexpr int first(word node) {
 constexpr int second(word node) { return static_cast<int>(node >> operand_bits & operand_mask); }
 constexpr int third(word node) { return static_cast<int>(node & operand_mask); }
 
+/// The node with its operands renumbered. (One expression: compilers count the steps of a constant
+/// evaluation by statements, and passes over large graphs come close to their limits.)
+constexpr word renumbered(word node, int const* moved) {
+    return (node >> (3 * operand_bits) << (3 * operand_bits)) |
+           word(moved[node >> (2 * operand_bits) & operand_mask]) << (2 * operand_bits) |
+           word(moved[node >> operand_bits & operand_mask]) << operand_bits |
+           word(moved[node & operand_mask]);
+}
+constexpr void count_operands(word node, int* uses) {
+    ++uses[node >> (2 * operand_bits) & operand_mask], ++uses[node >> operand_bits & operand_mask],
+        ++uses[node & operand_mask];
+}
+
 /// Codes known to every graph. Any other code is a position in the graph's own table of operations.
 namespace code {
 inline constexpr int constant = 0; // operand: position in the table of constants

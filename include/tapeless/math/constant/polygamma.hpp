@@ -122,20 +122,27 @@ constexpr scaled hurwitz_zeta(int n, scaled x) {
 /// Beyond this order, powers leave the range of double.
 inline constexpr int largest_order = 100;
 
-/// (-1)^n times the n-th derivative of cot, n >= 1: q(cos) / sin^(n + 1), where q(1) = 1 and
-/// q(n + 1) = (1 - y^2) q(n)' + (n + 1) y q(n) have no negative coefficient.
-constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
-    double q[largest_order + 2]{1.0};
+/// The polynomial q(n) at y, where q(1) = 1 and q(n + 1) = (1 - y^2) q(n)' + (n + 1) y q(n) have
+/// no negative coefficient; every other one is zero, and its place holds those of q(n - 1).
+template <class Coefficient>
+constexpr double_double cotangent_polynomial(int n, double_double y) {
+    Coefficient q[largest_order + 2]{1.0};
     for (int order = 1; order < n; ++order) {
-        double below = 0.0;
-        for (int j = 0; j <= order; ++j) {
-            double const next = (j + 1) * q[j + 1] + (order + 2 - j) * below;
-            below = q[j];
-            q[j] = next;
-        }
+        if (order % 2 == 0) q[0] = q[1];
+        for (int j = order % 2 == 0 ? 2 : 1; j <= order; j += 2)
+            q[j] = q[j + 1] * (j + 1.0) + q[j - 1] * (order + 2.0 - j);
     }
+    double_double const square = y * y;
     double_double sum{};
-    for (int j = n - 1; j >= 0; --j) sum = sum * angle.cosine + q[j];
+    for (int j = n - 1; j >= 0; j -= 2) sum = sum * square + q[j];
+    return n % 2 == 0 ? sum * y : sum;
+}
+
+/// (-1)^n times the n-th derivative of cot, n >= 1: q(n)(cos) / sin^(n + 1). The coefficients sum
+/// up to n!, which double holds exactly up to 18!.
+constexpr scaled cotangent_derivative(int n, sine_and_cosine angle) {
+    double_double const sum = n <= 18 ? cotangent_polynomial<double>(n, angle.cosine)
+                                      : cotangent_polynomial<double_double>(n, angle.cosine);
     return reciprocal(integer_power(split(angle.sine), n + 1)) * scaled{sum, 0};
 }
 
