@@ -98,30 +98,101 @@ struct differentiated_expression {
     static constexpr int inputs = variables.count + Held;
 };
 
+/// Whether an expression can be differentiated with respect to these.
+template <word Root, int Held, class... Variable>
+constexpr bool differentiable() {
+    constexpr bool all_variables = (is_variable<Variable> && ...) && sizeof...(Variable) > 0;
+    static_assert(all_variables, TAPELESS_SAYS_WRT_VARIABLE);
+    if constexpr (all_variables)
+        return has_rules<typename expression_definition<Root, Held, Variable::id...>::source,
+                         all_inputs<sizeof...(Variable)>>();
+    else
+        return false;
+}
+
+template <class... Given>
+constexpr diagnosis::refused wrong_way() {
+    constexpr bool asked_well = sizeof...(Given) == 0;
+    static_assert(asked_well, TAPELESS_SAYS_WRT_VARIABLE);
+    return {};
+}
+
 /// `gradient(e, wrt(x, y))`: a function of the variables of e that returns both partials.
 template <word Root, int Held, class... Variable>
 constexpr auto gradient(expression<Root, Held> const& e, variables<Variable...>) {
-    return expression_function<differentiated_expression<false, Root, Held, Variable...>,
-                               packing::slopes<Variable...>, Held>{e.held};
+    if constexpr (differentiable<Root, Held, Variable...>())
+        return expression_function<differentiated_expression<false, Root, Held, Variable...>,
+                                   packing::slopes<Variable...>, Held>{e.held};
+    else
+        return diagnosis::refused{};
 }
 
 /// `value_and_gradient(e, wrt(x, y))`: a tuple of the value and the partials, computed together.
 template <word Root, int Held, class... Variable>
 constexpr auto value_and_gradient(expression<Root, Held> const& e, variables<Variable...>) {
-    return expression_function<differentiated_expression<true, Root, Held, Variable...>,
-                               packing::value_and_slopes<Variable...>, Held>{e.held};
+    if constexpr (differentiable<Root, Held, Variable...>())
+        return expression_function<differentiated_expression<true, Root, Held, Variable...>,
+                                   packing::value_and_slopes<Variable...>, Held>{e.held};
+    else
+        return diagnosis::refused{};
 }
 
 /// `derivative(e, x)`: an expression again. With several variables, the mixed derivative.
 template <word Root, int Held, class Variable, class... More>
-requires is_variable<Variable>
 constexpr auto derivative(expression<Root, Held> const& e, Variable const&, More const&... more) {
-    using Tag = tag_of<differentiated_expression<false, Root, Held, Variable>>;
-    auto const result = Tag::from(e.held_values());
-    if constexpr (sizeof...(More) == 0)
-        return result;
-    else
-        return derivative(result, more...);
+    if constexpr (!differentiable<Root, Held, Variable>())
+        return diagnosis::refused{};
+    else {
+        using Tag = tag_of<differentiated_expression<false, Root, Held, Variable>>;
+        auto const result = Tag::from(e.held_values());
+        if constexpr (sizeof...(More) == 0)
+            return result;
+        else
+            return derivative(result, more...);
+    }
+}
+
+// Asked the wrong way: expressions without variables, or by position; functions by variable.
+template <word Root, int Held>
+constexpr auto gradient(expression<Root, Held> const&) {
+    return wrong_way<expression<Root, Held>>();
+}
+template <word Root, int Held, class Selected>
+constexpr auto gradient(expression<Root, Held> const&, Selected (*)()) {
+    return wrong_way<Selected>();
+}
+template <word Root, int Held>
+constexpr auto gradient(expression<Root, Held> const&, diagnosis::refused refused) {
+    return refused;
+}
+template <word Root, int Held>
+constexpr auto derivative(expression<Root, Held> const&) {
+    return wrong_way<expression<Root, Held>>();
+}
+template <class Definition, class... Variable>
+constexpr auto gradient(function_object<Definition>, variables<Variable...>) {
+    return wrong_way<Variable...>();
+}
+template <class Definition, class Variable>
+requires is_variable<Variable>
+constexpr auto derivative(function_object<Definition>, Variable const&) {
+    return wrong_way<Variable>();
+}
+template <word Root, int Held>
+constexpr auto value_and_gradient(expression<Root, Held> const&) {
+    return wrong_way<expression<Root, Held>>();
+}
+template <word Root, int Held, class Selected>
+constexpr auto value_and_gradient(expression<Root, Held> const&, Selected (*)()) {
+    return wrong_way<Selected>();
+}
+template <word Root, int Held>
+constexpr auto value_and_gradient(expression<Root, Held> const&, diagnosis::refused refused) {
+    return refused;
+}
+template <class Definition, class... Variable>
+constexpr auto value_and_gradient(function_object<Definition>, variables<Variable...>) {
+    return wrong_way<Variable...>();
 }
 
 } // namespace tapeless

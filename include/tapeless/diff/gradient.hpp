@@ -19,7 +19,13 @@ struct gradient_of {
             using Result = typename Definition::template at<Shape...>::result;
             constexpr bool scalar = std::is_same_v<Result, double>;
             static_assert(scalar, TAPELESS_SAYS_NOT_SCALAR);
-            return in_range && scalar;
+            if constexpr (in_range && scalar)
+                return has_rules<typename Definition::template at<Shape...>,
+                                 [](auto const& visit) {
+                                     selecting::arguments<Selected, Shape...>::each_input(visit);
+                                 }>();
+            else
+                return false;
         }
     }
 

@@ -14,6 +14,12 @@ template <class Definition, class... Shape>
 struct unpacked<Definition, std::tuple<Shape...>> {
     static constexpr bool accepted = Definition::template accepts<Shape...>();
     using at = typename Definition::template at<Shape...>;
+    static constexpr bool differentiable() {
+        if constexpr (accepted)
+            return has_rules<at>();
+        else
+            return false;
+    }
 };
 template <class Type>
 inline constexpr bool is_tuple = false;
@@ -43,8 +49,8 @@ struct jvp_of {
             }(std::type_identity<Shape>{}...);
         static_assert(alike, TAPELESS_SAYS_TUPLE);
         if constexpr (alike)
-            return products::unpacked<Definition,
-                                      std::tuple_element_t<0, std::tuple<Shape...>>>::accepted;
+            return products::unpacked<
+                Definition, std::tuple_element_t<0, std::tuple<Shape...>>>::differentiable();
         else
             return false;
     }
@@ -84,7 +90,7 @@ struct vjp_of {
         } else {
             using Inner =
                 products::unpacked<Definition, std::tuple_element_t<0, std::tuple<Shape...>>>;
-            if constexpr (!Inner::accepted)
+            if constexpr (!Inner::differentiable())
                 return false;
             else {
                 constexpr bool fits = std::is_same_v<std::tuple_element_t<1, std::tuple<Shape...>>,
@@ -128,7 +134,7 @@ struct derivative_of {
         constexpr bool curve = sizeof...(Shape) == 1 && (std::is_same_v<Shape, double> && ...);
         static_assert(curve, TAPELESS_SAYS_NOT_CURVE);
         if constexpr (curve)
-            return Definition::template accepts<Shape...>();
+            return products::unpacked<Definition, std::tuple<Shape...>>::differentiable();
         else
             return false;
     }

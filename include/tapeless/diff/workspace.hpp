@@ -5,6 +5,7 @@
 #include <tapeless/core/in_parts.hpp>
 #include <tapeless/diff/forward.hpp>
 #include <tapeless/diff/reverse.hpp>
+#include <tapeless/diff/rules.hpp>
 #include <tapeless/diff/wrt.hpp>
 
 namespace tapeless {

@@ -63,17 +63,40 @@ TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
     }
 }
 
+template <class Type>
+inline constexpr bool is_argument = false;
+template <class Type>
+requires requires(Type x) { x * x; }
+inline constexpr bool is_argument<Type> = true;
+
+/// All that can be wrong with the arguments by themselves.
+template <class... Argument>
+constexpr bool takes_arguments() {
+    using Value = call_number<Argument...>;
+    constexpr bool one_type = !std::is_same_v<Value, mismatch> &&
+                              !(std::is_same_v<tree::leaf_type<Argument>, tree::mixed> || ...);
+    constexpr bool traced = !is_unbound<Value>;
+    static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
+    static_assert(traced, TAPELESS_SAYS_MIXED_DOORS);
+    if constexpr (one_type && traced) {
+        constexpr bool numbers = is_argument<Value> && !(std::is_array_v<Argument> || ...);
+        static_assert(numbers, TAPELESS_SAYS_ARGUMENT);
+        return numbers;
+    } else
+        return false;
+}
+
 template <class Definition, class... Argument>
 TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&... argument) {
     using Value = call_number<Argument...>;
-    constexpr bool one_number_type = !std::is_same_v<Value, mismatch>;
-    static_assert(one_number_type, TAPELESS_SAYS_MIXED_VALUES);
-    constexpr bool accepted = Definition::template accepts<tree::shape<Argument>...>();
-    if constexpr (!one_number_type || !accepted)
-        return 0.0;
-    else {
+    if constexpr (!takes_arguments<Argument...>()) {
+        return diagnosis::refused{};
+    } else if constexpr (!Definition::template accepts<tree::shape<Argument>...>()) {
+        return diagnosis::refused{};
+    } else {
         using At = typename Definition::template at<tree::shape<Argument>...>;
-        if constexpr (std::is_same_v<Value, symbol>)
+        if constexpr (!defined_on<At, Value>()) return diagnosis::refused{};
+        else if constexpr (std::is_same_v<Value, symbol>)
             return call_traced<At>(argument...);
         else
             return call_numbers<At, Value>(argument...);

@@ -55,10 +55,12 @@ constexpr bool passes() {
         constexpr word missing = unbound<Source, Binding...>();
         constexpr bool one_type = !std::is_same_v<Value, mismatch>;
         static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
+        constexpr bool has_values = !is_unbound<Value>;
+        static_assert(has_values, TAPELESS_SAYS_MIXED_DOORS);
         if constexpr (missing != 0)
             static_assert(diagnosis::has_value<label_of(variable_key<missing>{})>,
                           TAPELESS_SAYS_UNBOUND);
-        return missing == 0 && one_type;
+        return missing == 0 && one_type && has_values;
     }
 }
 
@@ -118,7 +120,9 @@ TAPELESS_INLINE constexpr auto call_expression(double const* held, Binding const
     using Value = typename number_of<typename binding_check::value_of<Binding>::type...>::type;
     constexpr bool passes = binding_check::passes<Source, Value, Binding...>();
     if constexpr (!passes)
-        return 0.0;
+        return diagnosis::refused{};
+    else if constexpr (!defined_on<Source, Value>())
+        return diagnosis::refused{};
     else {
         bindings<Binding...> const all{binding...};
         using Variables = std::make_index_sequence<Source::variables.count>;
@@ -132,6 +136,8 @@ TAPELESS_INLINE constexpr auto call_expression(double const* held, Binding const
 template <word Root, int Held, class... Binding>
 TAPELESS_INLINE constexpr auto call(expression<Root, Held> const& e, Binding const&... binding) {
     using Source = typename expression_definition<Root, Held>::source;
+    constexpr bool is_number = kind_of<expression<Root, Held>>() == kind::real;
+    static_assert(is_number, TAPELESS_SAYS_CONDITION);
     return call_expression<Source, scalar_result>(e.held_values(), binding...);
 }
 

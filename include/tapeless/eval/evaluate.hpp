@@ -11,7 +11,8 @@ namespace tapeless {
 template <class Source, class Value, class Take>
 TAPELESS_INLINE constexpr auto evaluate(Value const* in, Take take) {
     using Program = program_of<Source>;
-    static_assert(!Program::steps.too_large, TAPELESS_SAYS_TOO_LARGE);
+    constexpr bool small_enough = !Program::steps.too_large;
+    static_assert(small_enough, TAPELESS_SAYS_TOO_LARGE);
     constexpr int blocks = Program::steps.blocks();
     if constexpr (blocks <= 1) {
         Value out[Source::graph.outputs];

@@ -66,4 +66,34 @@ struct number_of<Value> {
 template <class A, class B, class... Rest>
 struct number_of<A, B, Rest...> : number_of<typename join<A, B>::type, Rest...> {};
 
+/// An expression where a value should be.
+template <class Value>
+inline constexpr bool is_unbound = symbolic<Value> && !traced_value<Value>;
+
+/// Complex numbers have no order.
+template <class Value>
+inline constexpr bool lacks_order = requires(Value const& x) {
+    x.real();
+    x.imag();
+}
+&&!requires(Value const& x) { x < x; };
+
+/// Whether all operations of the function have a meaning for this number type.
+template <class At, class Value>
+constexpr bool defined_on() {
+    if constexpr (lacks_order<Value>) {
+        constexpr word culprit = [] {
+            for (int op = code::first_called; op < At::graph.operations; ++op)
+                if (At::graph.operation[op]->defined_on == domain::ordered)
+                    return At::graph.operation[op]->hash;
+            return word{0};
+        }();
+        if constexpr (culprit != 0)
+            static_assert(diagnosis::is_defined_on<operation_of<culprit>, Value>,
+                          TAPELESS_SAYS_ORDERED);
+        return culprit == 0;
+    } else
+        return true;
+}
+
 } // namespace tapeless

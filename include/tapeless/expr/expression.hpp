@@ -36,6 +36,14 @@ struct expression {
             return nullptr;
     }
 
+    /// `if (x > y)` asks for this.
+    template <class Bool>
+    requires std::is_same_v<Bool, bool>
+    constexpr explicit operator Bool() const {
+        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_BRANCH);
+        return false;
+    }
+
     /// The value at `e(x = 2.0, y = 3.0)`, in any order.
     template <class... Binding>
     TAPELESS_INLINE constexpr auto operator()(Binding const&... binding) const {
@@ -100,20 +108,42 @@ constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b,
     return result;
 }
 
+template <class Operand>
+constexpr kind kind_of() {
+    if constexpr (is_expression<Operand>)
+        return find(record_key<Operand::root>{})->result();
+    else
+        return std::is_same_v<Operand, bool> ? kind::condition : kind::real;
+}
+template <class Op, class... Operand>
+constexpr bool expression_kinds_fit() {
+    int k = 0;
+    return ((kind_of<Operand>() == Op::operands[k++]) && ...);
+}
+
 /// An operation on expressions and numbers: an expression.
 template <class Op, class... Operand>
 requires(is_expression<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
-    constexpr int held = (decltype(as_expression(x))::held_count + ... + 0);
-    static_assert(held <= most_held, TAPELESS_SAYS_TOO_MANY_HELD);
-    if constexpr (held <= most_held)
-        return combine<Op>(as_expression(x)...);
-    else
-        return expression<leaf_node<record::leaf::constant, 0>::hash>{};
+    constexpr bool unmixed = !(traced_value<Operand> || ...);
+    static_assert(unmixed, TAPELESS_SAYS_MIXED_DOORS);
+    if constexpr (!unmixed)
+        return symbol();
+    else {
+        constexpr int held = (decltype(as_expression(x))::held_count + ... + 0);
+        static_assert(held <= most_held, TAPELESS_SAYS_TOO_MANY_HELD);
+        constexpr bool fits = expression_kinds_fit<Op, Operand...>();
+        static_assert(fits, TAPELESS_SAYS_CONDITION);
+        if constexpr (held <= most_held)
+            return combine<Op>(as_expression(x)...);
+        else
+            return expression<leaf_node<record::leaf::constant, 0>::hash>{};
+    }
 }
 
 template <class A, class B>
-concept expression_operands = (is_expression<A> && (is_expression<B> || std::is_arithmetic_v<B>)) ||
-                              (is_expression<B> && std::is_arithmetic_v<A>);
+concept expression_operands =
+    (is_expression<A> && (is_expression<B> || std::is_arithmetic_v<B> || traced_value<B>)) ||
+    (is_expression<B> && (std::is_arithmetic_v<A> || traced_value<A>));
 
 template <class A, class B>
 requires expression_operands<A, B>

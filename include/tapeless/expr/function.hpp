@@ -29,6 +29,24 @@ inline constexpr int leaves = static_cast<int>(tree::leaf_count<Shape>);
 template <class Shape>
 using traced_argument = tree::rebind<Shape, symbol>;
 
+/// Whether a traced function can return this: every leaf is a symbol or a plain number.
+template <class Result>
+constexpr bool made_of_numbers() {
+    if constexpr (std::is_void_v<Result>)
+        return false;
+    else if constexpr (tree::structure<Result>::kind == tree::form::leaf)
+        return std::is_same_v<Result, symbol> || std::is_arithmetic_v<Result>;
+    else if constexpr (std::is_same_v<tree::leaf_type<Result>, symbol>)
+        return true;
+    else if constexpr (tree::structure<Result>::kind == tree::form::array)
+        return made_of_numbers<typename tree::structure<Result>::element>();
+    else
+        return []<class... Member>(tree::list<Member...>) {
+            return (made_of_numbers<Member>() && ...);
+        }
+    (typename tree::structure<Result>::members{});
+}
+
 /// The definition of a function by a C++ callable, which the compiler runs on symbols.
 template <class Callable>
 struct traced {
@@ -38,7 +56,14 @@ struct traced {
             Callable{}(argument...);
         };
         static_assert(takes_these, TAPELESS_SAYS_ARITY);
-        return takes_these;
+        if constexpr (takes_these) {
+            using Result = decltype(Callable{}(std::declval<traced_argument<Shape>&>()...));
+            constexpr bool returns_numbers = made_of_numbers<std::remove_cvref_t<Result>>();
+            constexpr bool explained = std::is_same_v<Result, diagnosis::refused>;
+            static_assert(returns_numbers || explained, TAPELESS_SAYS_RESULT);
+            return returns_numbers;
+        } else
+            return false;
     }
 
     template <class... Shape>

@@ -21,6 +21,8 @@ struct record {
     operation_info const* info = nullptr;
     int code = 0; // of an arithmetic operation
     record const* operand[3]{};
+
+    constexpr kind result() const { return info == nullptr ? kind::real : info->result; }
 };
 
 /// find(record_key<Hash>) is defined where the node is first mentioned. What a hash stands for is

@@ -36,9 +36,13 @@ template <class... Variable>
 struct variables {};
 
 template <class... Variable>
-constexpr auto wrt(Variable const&...) -> variables<Variable...> {
-    static_assert((is_variable<Variable> && ...), TAPELESS_SAYS_WRT_VARIABLE);
-    return {};
+constexpr auto wrt(Variable const&...) {
+    constexpr bool all_variables = (is_variable<Variable> && ...);
+    static_assert(all_variables, TAPELESS_SAYS_WRT_VARIABLE);
+    if constexpr (all_variables)
+        return variables<Variable...>{};
+    else
+        return diagnosis::refused{};
 }
 
 } // namespace tapeless

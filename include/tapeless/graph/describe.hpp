@@ -48,11 +48,20 @@ struct describe {
         return {Op::name,        Op::latex,    declared<Op>::hash,
                 Op::arity,       Op::result,   {Op::operands[0], Op::operands[1], Op::operands[2]},
                 Op::commutative, Op::form,     Op::defined_on,
-                &fold,           simplifier(), &pullback,
+                &fold,           simplifier(), has_rule ? &pullback : nullptr,
                 &pushforward};
     }
 
 private:
+    /// Whether Op has a member of this name, whatever it is: otherwise this one is ambiguous. The
+    /// member is not instantiated, since it may use operations that are not yet defined.
+    struct named_partial {
+        int partial;
+    };
+    struct probe : Op, named_partial {};
+    static constexpr bool has_rule = Op::arity == 0 || Op::result == kind::condition ||
+                                     !requires { &probe::partial; };
+
     template <int K>
     static constexpr auto operand(builder& g, int const* x) {
         if constexpr (Op::operands[K] == kind::condition)
@@ -122,7 +131,7 @@ private:
                          [&](int k, symbol const& flow) {
                              out[k] = {flow.in(g), w.where};
                          });
-        } else if constexpr (Op::arity > 0 && Op::result == kind::real) {
+        } else if constexpr (Op::arity > 0 && Op::result == kind::real && has_rule) {
             each_partial(partial(g, y, x), [&](int k, auto const& slope) {
                 if (active[k]) out[k] = weigh(g, w, slope);
             });
@@ -137,7 +146,7 @@ private:
                                        symbol(&g, dx[0]), symbol(&g, dx[1]))
                     .in(g);
         adjoint total;
-        if constexpr (Op::arity > 0 && Op::result == kind::real)
+        if constexpr (Op::arity > 0 && Op::result == kind::real && has_rule)
             each_partial(partial(g, y, x), [&](int k, auto const& slope) {
                 if (dx[k] != 0) total = sum(g, total, weigh(g, {dx[k], 0}, slope));
             });

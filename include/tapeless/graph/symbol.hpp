@@ -7,6 +7,8 @@
 
 namespace tapeless {
 
+class condition;
+
 /// A value of a function while the compiler traces it: a node of the graph under construction. A
 /// symbol made from a number stays a number until it meets a graph.
 class symbol {
@@ -18,6 +20,13 @@ public:
     requires std::is_arithmetic_v<Number>
     constexpr symbol(Number value) : constant_(static_cast<double>(value)) {}
     constexpr symbol(builder* home, int node) : home_(home), node_(node) {}
+
+    /// A condition in place of a number.
+    template <class Condition>
+    requires std::is_same_v<Condition, condition>
+    constexpr symbol(Condition const&) {
+        static_assert(!std::is_same_v<Condition, condition>, TAPELESS_SAYS_CONDITION);
+    }
 
     constexpr builder* home() const { return home_; }
     constexpr double constant() const { return constant_; }
@@ -105,6 +114,24 @@ private:
 template <class Type>
 concept traced_value = std::is_same_v<Type, symbol> || std::is_same_v<Type, condition>;
 
+// A condition as an operand of arithmetic without any symbol, as in (x > 0) * 2.0.
+template <class A, class B>
+concept condition_operands = (std::is_same_v<A, condition> &&
+                              (std::is_same_v<B, condition> || std::is_arithmetic_v<B>)) ||
+                             (std::is_arithmetic_v<A> && std::is_same_v<B, condition>);
+template <class A, class B>
+requires condition_operands<A, B>
+constexpr symbol operator+(A const& a, B const& b) { return symbol(a) + symbol(b); }
+template <class A, class B>
+requires condition_operands<A, B>
+constexpr symbol operator-(A const& a, B const& b) { return symbol(a) - symbol(b); }
+template <class A, class B>
+requires condition_operands<A, B>
+constexpr symbol operator*(A const& a, B const& b) { return symbol(a) * symbol(b); }
+template <class A, class B>
+requires condition_operands<A, B>
+constexpr symbol operator/(A const& a, B const& b) { return symbol(a) / symbol(b); }
+
 template <class Op>
 struct describe;
 template <class Op>
@@ -134,15 +161,32 @@ constexpr auto constant_of(Type const& x) {
         return static_cast<double>(x);
 }
 
+/// Whether every operand is a condition where the operation wants one, and a number elsewhere.
+template <class Op, class... Operand>
+constexpr bool kinds_fit() {
+    int k = 0;
+    return ((Op::operands[k++] == kind::condition
+                 ? std::is_same_v<Operand, condition> || std::is_same_v<Operand, bool>
+                 : !std::is_same_v<Operand, condition>)&&...);
+}
+
 /// An operation on traced values: a new node, or a number where no graph is involved.
 template <class Op, class... Operand>
-requires(traced_value<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
+requires((traced_value<Operand> || ...) &&
+         ((traced_value<Operand> || !symbolic<Operand>)&&...)) constexpr auto
+    apply_op(Op, Operand const&... x) {
     using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
-    builder* g = nullptr;
-    ((g = g ? g : home_of(x)), ...);
-    if (g == nullptr) return Result(Op::value(constant_of(x)...));
-    int const nodes[] = {node_in(*g, x)...};
-    return Result(g, call(*g, info_of<Op>, nodes));
+    constexpr bool fits = kinds_fit<Op, Operand...>();
+    static_assert(fits, TAPELESS_SAYS_CONDITION);
+    if constexpr (!fits)
+        return Result(false);
+    else {
+        builder* g = nullptr;
+        ((g = g ? g : home_of(x)), ...);
+        if (g == nullptr) return Result(Op::value(constant_of(x)...));
+        int const nodes[] = {node_in(*g, x)...};
+        return Result(g, call(*g, info_of<Op>, nodes));
+    }
 }
 
 /// A named constant as a node beside `near`, or as a number where no graph is involved.

@@ -65,8 +65,8 @@ concept has_fma = requires(X const& x) {
 };
 } // namespace found
 
-template <class X>
-requires found::has_floor<X> TAPELESS_INLINE constexpr auto floor(X const& x) {
+template <found::has_floor X>
+TAPELESS_INLINE constexpr auto floor(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::floor(promoted<X>(x));
     }
@@ -74,8 +74,8 @@ requires found::has_floor<X> TAPELESS_INLINE constexpr auto floor(X const& x) {
     return floor(x);
 }
 
-template <class X>
-requires found::has_ceil<X> TAPELESS_INLINE constexpr auto ceil(X const& x) {
+template <found::has_ceil X>
+TAPELESS_INLINE constexpr auto ceil(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::ceil(promoted<X>(x));
     }
@@ -83,8 +83,8 @@ requires found::has_ceil<X> TAPELESS_INLINE constexpr auto ceil(X const& x) {
     return ceil(x);
 }
 
-template <class X>
-requires found::has_round<X> TAPELESS_INLINE constexpr auto round(X const& x) {
+template <found::has_round X>
+TAPELESS_INLINE constexpr auto round(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::round(promoted<X>(x));
     }
@@ -92,8 +92,8 @@ requires found::has_round<X> TAPELESS_INLINE constexpr auto round(X const& x) {
     return round(x);
 }
 
-template <class X>
-requires found::has_trunc<X> TAPELESS_INLINE constexpr auto trunc(X const& x) {
+template <found::has_trunc X>
+TAPELESS_INLINE constexpr auto trunc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::trunc(promoted<X>(x));
     }
@@ -101,8 +101,8 @@ requires found::has_trunc<X> TAPELESS_INLINE constexpr auto trunc(X const& x) {
     return trunc(x);
 }
 
-template <class X>
-requires found::has_fabs<X> TAPELESS_INLINE constexpr auto fabs(X const& x) {
+template <found::has_fabs X>
+TAPELESS_INLINE constexpr auto fabs(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::fabs(promoted<X>(x));
     }
@@ -110,8 +110,8 @@ requires found::has_fabs<X> TAPELESS_INLINE constexpr auto fabs(X const& x) {
     return fabs(x);
 }
 
-template <class X>
-requires found::has_signbit<X> TAPELESS_INLINE constexpr auto signbit(X const& x) {
+template <found::has_signbit X>
+TAPELESS_INLINE constexpr auto signbit(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::signbit(promoted<X>(x));
     }
@@ -119,8 +119,8 @@ requires found::has_signbit<X> TAPELESS_INLINE constexpr auto signbit(X const& x
     return signbit(x);
 }
 
-template <class X>
-requires found::has_isnan<X> TAPELESS_INLINE constexpr auto isnan(X const& x) {
+template <found::has_isnan X>
+TAPELESS_INLINE constexpr auto isnan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::isnan(promoted<X>(x));
     }
@@ -128,8 +128,8 @@ requires found::has_isnan<X> TAPELESS_INLINE constexpr auto isnan(X const& x) {
     return isnan(x);
 }
 
-template <class X>
-requires found::has_isinf<X> TAPELESS_INLINE constexpr auto isinf(X const& x) {
+template <found::has_isinf X>
+TAPELESS_INLINE constexpr auto isinf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::isinf(promoted<X>(x));
     }
@@ -137,8 +137,8 @@ requires found::has_isinf<X> TAPELESS_INLINE constexpr auto isinf(X const& x) {
     return isinf(x);
 }
 
-template <class A, class B>
-requires found::has_copysign<A, B> TAPELESS_INLINE constexpr auto copysign(A const& a, B const& b) {
+template <class B, found::has_copysign<B> A>
+TAPELESS_INLINE constexpr auto copysign(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
         if (std::is_constant_evaluated()) return constant_math::copysign(Value(a), Value(b));
@@ -164,15 +164,15 @@ TAPELESS_INLINE constexpr auto fma(X const& a, X const& b, X const& c) {
 }
 
 /// x * 2^exponent.
-template <class X>
-requires std::is_arithmetic_v<X> TAPELESS_INLINE constexpr auto ldexp(X x, int exponent) {
+template <arithmetic_number X>
+TAPELESS_INLINE constexpr auto ldexp(X x, int exponent) {
     if (std::is_constant_evaluated()) return constant_math::ldexp(promoted<X>(x), exponent);
     return std::ldexp(x, exponent);
 }
 
 /// x as mantissa * 2^exponent with the mantissa in [1/2, 1).
-template <class X>
-requires std::is_arithmetic_v<X> TAPELESS_INLINE constexpr auto frexp(X x, int* exponent) {
+template <arithmetic_number X>
+TAPELESS_INLINE constexpr auto frexp(X x, int* exponent) {
     if (std::is_constant_evaluated()) return constant_math::frexp(promoted<X>(x), exponent);
     return std::frexp(x, exponent);
 }

@@ -71,10 +71,12 @@ template <class A, class B>
 concept has_pow = requires(A const& a, B const& b) {
     pow(a, b);
 };
+template <class X>
+concept has_hypot_with_itself = has_hypot<X, X>;
 } // namespace found
 
-template <class X>
-requires found::has_exp<X> TAPELESS_INLINE constexpr auto exp(X const& x) {
+template <found::has_exp X>
+TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
     }
@@ -82,8 +84,8 @@ requires found::has_exp<X> TAPELESS_INLINE constexpr auto exp(X const& x) {
     return exp(x);
 }
 
-template <class X>
-requires found::has_log<X> TAPELESS_INLINE constexpr auto log(X const& x) {
+template <found::has_log X>
+TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
     }
@@ -91,8 +93,8 @@ requires found::has_log<X> TAPELESS_INLINE constexpr auto log(X const& x) {
     return log(x);
 }
 
-template <class X>
-requires found::has_log10<X> TAPELESS_INLINE constexpr auto log10(X const& x) {
+template <found::has_log10 X>
+TAPELESS_INLINE constexpr auto log10(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log10(promoted<X>(x));
     }
@@ -100,8 +102,8 @@ requires found::has_log10<X> TAPELESS_INLINE constexpr auto log10(X const& x) {
     return log10(x);
 }
 
-template <class X>
-requires found::has_sqrt<X> TAPELESS_INLINE constexpr auto sqrt(X const& x) {
+template <found::has_sqrt X>
+TAPELESS_INLINE constexpr auto sqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sqrt(promoted<X>(x));
     }
@@ -109,8 +111,8 @@ requires found::has_sqrt<X> TAPELESS_INLINE constexpr auto sqrt(X const& x) {
     return sqrt(x);
 }
 
-template <class X>
-requires found::has_cbrt<X> TAPELESS_INLINE constexpr auto cbrt(X const& x) {
+template <found::has_cbrt X>
+TAPELESS_INLINE constexpr auto cbrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cbrt(promoted<X>(x));
     }
@@ -118,8 +120,8 @@ requires found::has_cbrt<X> TAPELESS_INLINE constexpr auto cbrt(X const& x) {
     return cbrt(x);
 }
 
-template <class A, class B>
-requires found::has_hypot<A, B> TAPELESS_INLINE constexpr auto hypot(A const& a, B const& b) {
+template <class B, found::has_hypot<B> A>
+TAPELESS_INLINE constexpr auto hypot(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
         if (std::is_constant_evaluated()) return constant_math::hypot(Value(a), Value(b));
@@ -128,8 +130,8 @@ requires found::has_hypot<A, B> TAPELESS_INLINE constexpr auto hypot(A const& a,
     return hypot(a, b);
 }
 
-template <class A, class B>
-requires found::has_pow<A, B> TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
+template <class B, found::has_pow<B> A>
+TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
         if (std::is_constant_evaluated()) return constant_math::pow(Value(a), Value(b));
@@ -138,8 +140,8 @@ requires found::has_pow<A, B> TAPELESS_INLINE constexpr auto pow(A const& a, B c
     return pow(a, b);
 }
 
-template <class X>
-requires found::has_exp2<X> TAPELESS_INLINE constexpr auto exp2(X const& x) {
+template <found::has_exp2 X>
+TAPELESS_INLINE constexpr auto exp2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp2(promoted<X>(x));
     }
@@ -147,8 +149,8 @@ requires found::has_exp2<X> TAPELESS_INLINE constexpr auto exp2(X const& x) {
     return exp2(x);
 }
 
-template <class X>
-requires found::has_log2<X> TAPELESS_INLINE constexpr auto log2(X const& x) {
+template <found::has_log2 X>
+TAPELESS_INLINE constexpr auto log2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log2(promoted<X>(x));
     }
@@ -156,8 +158,8 @@ requires found::has_log2<X> TAPELESS_INLINE constexpr auto log2(X const& x) {
     return log2(x);
 }
 
-template <class X>
-requires found::has_expm1<X> TAPELESS_INLINE constexpr auto expm1(X const& x) {
+template <found::has_expm1 X>
+TAPELESS_INLINE constexpr auto expm1(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::expm1(promoted<X>(x));
     }
@@ -165,8 +167,8 @@ requires found::has_expm1<X> TAPELESS_INLINE constexpr auto expm1(X const& x) {
     return expm1(x);
 }
 
-template <class X>
-requires found::has_log1p<X> TAPELESS_INLINE constexpr auto log1p(X const& x) {
+template <found::has_log1p X>
+TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
     }
@@ -195,22 +197,24 @@ requires(!found::has_expm1<X>) TAPELESS_INLINE constexpr auto expm1(X const& z) 
     return X(expm1(a) * cos(b) - (half + half) * half, exp(a) * sin(b));
 }
 
-/// log(1 + z), small for small z: |1 + z|^2 = 1 + (a (a + 2) + b^2).
+/// log(1 + z), small for small z: |1 + z|^2 = 1 + (a (a + 2) + b^2). Near z = -1 that sum cancels
+/// and 1 + z does not.
 template <complex_number X>
 requires(!found::has_log1p<X>) TAPELESS_INLINE constexpr auto log1p(X const& z) {
     auto const a = z.real(), b = z.imag();
     using Part = std::remove_const_t<decltype(a)>;
     if constexpr (std::is_arithmetic_v<Part>) {
         constexpr auto large = Part(1e9);
-        if (a > large || a < -large || b > large || b < -large) return X(log(X(a + Part(1), b)));
+        bool const far = a > large || a < -large || b > large || b < -large;
+        if (far || a * (a + Part(2)) + b * b < Part(-0.5)) return X(log(X(a + Part(1), b)));
     }
     auto const beyond_one = a * (a + constant<Part>(2)) + b * b;
     return X(log1p(beyond_one) * constant<Part>(0.5L), atan2(b, a + constant<Part>(1)));
 }
 
 /// 1 / sqrt(x); the estimates that machines have for it are too rough.
-template <class X>
-requires found::has_sqrt<X> TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
+template <found::has_sqrt X>
+TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::rsqrt(promoted<X>(x));
         return promoted<X>(1) / std::sqrt(x);
@@ -219,9 +223,8 @@ requires found::has_sqrt<X> TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
     }
 }
 
-template <class X>
-requires found::has_hypot<X, X> TAPELESS_INLINE constexpr auto hypot(X const& a, X const& b,
-                                                                     X const& c) {
+template <found::has_hypot_with_itself X>
+TAPELESS_INLINE constexpr auto hypot(X const& a, X const& b, X const& c) {
     if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;
         if (std::is_constant_evaluated()) return constant_math::hypot(Value(a), Value(b), Value(c));

@@ -7,20 +7,10 @@
 
 namespace tapeless::math {
 
-/// Types whose comparisons are one truth value, and types with one per lane and a `select`.
-template <class X>
-concept ordered_number = requires(X const& x) {
-    requires std::is_convertible_v<decltype(x < x), bool>;
-};
-template <class X>
-concept lanewise_number = !ordered_number<X> && requires(X const& x) {
-    select(x < x, x, x);
-};
-
 /// 1 / (1 + exp(-x)), as exp(x) / (1 + exp(x)) for negative x: no overflow, and no loss in the
 /// tail.
-template <class X>
-requires found::has_exp<X> TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
+template <found::has_exp X>
+TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
     if constexpr (std::is_integral_v<X>) {
         return sigmoid(static_cast<double>(x));
     } else {
@@ -39,8 +29,8 @@ requires found::has_exp<X> TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
 }
 
 /// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)).
-template <class X>
-requires found::has_exp<X> TAPELESS_INLINE constexpr auto softplus(X const& x) {
+template <found::has_exp X>
+TAPELESS_INLINE constexpr auto softplus(X const& x) {
     if constexpr (std::is_integral_v<X>) {
         return softplus(static_cast<double>(x));
     } else {

@@ -11,12 +11,43 @@ namespace tapeless::math {
 template <class... Type>
 using promoted = std::common_type_t<std::conditional_t<std::is_integral_v<Type>, double, Type>...>;
 
+template <class Type>
+concept arithmetic_number = std::is_arithmetic_v<Type>;
+
 /// Numbers made of two real ones: std::complex, batches of it, and types that look like them.
 template <class Type>
 concept complex_number = std::is_class_v<Type> && requires(Type const& z) {
     typename Type::value_type;
     Type(z.real(), z.imag());
 };
+
+/// Types whose comparisons are one truth value, and types with one per lane and a `select`.
+template <class X>
+concept ordered_number = requires(X const& x) {
+    requires std::is_convertible_v<decltype(x < x), bool>;
+};
+template <class X>
+concept lanewise_number = !ordered_number<X> && requires(X const& x) {
+    select(x < x, x, x);
+};
+
+/// Batches of floating-point numbers that go to memory and back.
+template <class X>
+concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::value_type* memory) {
+    requires std::is_floating_point_v<typename X::value_type>;
+    requires(X::size > 0);
+    x.store_unaligned(memory);
+    X::load_unaligned(memory);
+};
+
+/// A function of one number applied to every lane.
+template <lane_batch X, class Function>
+X lane_by_lane(X const& x, Function const& function) {
+    typename X::value_type lane[X::size];
+    x.store_unaligned(lane);
+    for (auto& value : lane) value = function(value);
+    return X::load_unaligned(lane);
+}
 
 /// A long double constant to the precision of any number type.
 template <class Value>

@@ -4,6 +4,7 @@
 
 #include <tapeless/math/constant/special.hpp>
 #include <tapeless/math/exponential.hpp>
+#include <tapeless/math/polygamma.hpp>
 
 namespace tapeless::math {
 
@@ -27,8 +28,8 @@ concept has_lgamma = requires(X const& x) {
 };
 } // namespace found
 
-template <class X>
-requires found::has_erf<X> TAPELESS_INLINE constexpr auto erf(X const& x) {
+template <found::has_erf X>
+TAPELESS_INLINE constexpr auto erf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::erf(promoted<X>(x));
     }
@@ -36,8 +37,8 @@ requires found::has_erf<X> TAPELESS_INLINE constexpr auto erf(X const& x) {
     return erf(x);
 }
 
-template <class X>
-requires found::has_erfc<X> TAPELESS_INLINE constexpr auto erfc(X const& x) {
+template <found::has_erfc X>
+TAPELESS_INLINE constexpr auto erfc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::erfc(promoted<X>(x));
     }
@@ -45,8 +46,8 @@ requires found::has_erfc<X> TAPELESS_INLINE constexpr auto erfc(X const& x) {
     return erfc(x);
 }
 
-template <class X>
-requires found::has_lgamma<X> TAPELESS_INLINE constexpr auto lgamma(X const& x) {
+template <found::has_lgamma X>
+TAPELESS_INLINE constexpr auto lgamma(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::lgamma(promoted<X>(x));
     }
@@ -54,10 +55,36 @@ requires found::has_lgamma<X> TAPELESS_INLINE constexpr auto lgamma(X const& x) 
     return lgamma(x);
 }
 
+/// Numbers that the series can be computed with, and batches of them, which are taken apart.
 template <class X>
-requires std::is_arithmetic_v<X>
-constexpr auto digamma(X x) { return constant_math::digamma(promoted<X>(x)); }
+concept series_number = found::has_log<X> &&
+    (ordered_number<X> || complex_number<X>)&&!lane_batch<X>;
+
+/// The logarithmic derivative of gamma.
 template <class X>
-requires std::is_arithmetic_v<X>
-constexpr auto polygamma(int n, X x) { return constant_math::polygamma(n, promoted<X>(x)); }
+requires(series_number<X> || lane_batch<X>) constexpr auto digamma(X const& x) {
+    if constexpr (lane_batch<X>) {
+        return lane_by_lane(x, [](auto lane) { return series::digamma(lane); });
+    } else if constexpr (std::is_arithmetic_v<X>) {
+        if (std::is_constant_evaluated()) return constant_math::digamma(promoted<X>(x));
+        return series::digamma(promoted<X>(x));
+    } else {
+        return series::digamma(x);
+    }
+}
+
+/// The n-th derivative of digamma, n >= 1; digamma itself for n == 0.
+template <class X>
+requires(series_number<X> || lane_batch<X>) constexpr auto polygamma(int n, X const& x) {
+    if constexpr (lane_batch<X>) {
+        return lane_by_lane(x, [n](auto lane) { return polygamma(n, lane); });
+    } else if constexpr (std::is_arithmetic_v<X>) {
+        using Value = promoted<X>;
+        if (std::is_constant_evaluated()) return constant_math::polygamma(n, Value(x));
+        return n == 0 ? series::digamma(Value(x)) : series::polygamma(n, Value(x));
+    } else {
+        return n == 0 ? series::digamma(x) : series::polygamma(n, x);
+    }
+}
+
 } // namespace tapeless::math

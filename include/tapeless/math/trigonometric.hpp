@@ -81,8 +81,8 @@ concept has_atan2 = requires(A const& a, B const& b) {
 };
 } // namespace found
 
-template <class X>
-requires found::has_sin<X> TAPELESS_INLINE constexpr auto sin(X const& x) {
+template <found::has_sin X>
+TAPELESS_INLINE constexpr auto sin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sin(promoted<X>(x));
     }
@@ -90,8 +90,8 @@ requires found::has_sin<X> TAPELESS_INLINE constexpr auto sin(X const& x) {
     return sin(x);
 }
 
-template <class X>
-requires found::has_cos<X> TAPELESS_INLINE constexpr auto cos(X const& x) {
+template <found::has_cos X>
+TAPELESS_INLINE constexpr auto cos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cos(promoted<X>(x));
     }
@@ -99,8 +99,8 @@ requires found::has_cos<X> TAPELESS_INLINE constexpr auto cos(X const& x) {
     return cos(x);
 }
 
-template <class X>
-requires found::has_tan<X> TAPELESS_INLINE constexpr auto tan(X const& x) {
+template <found::has_tan X>
+TAPELESS_INLINE constexpr auto tan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::tan(promoted<X>(x));
     }
@@ -108,8 +108,8 @@ requires found::has_tan<X> TAPELESS_INLINE constexpr auto tan(X const& x) {
     return tan(x);
 }
 
-template <class X>
-requires found::has_asin<X> TAPELESS_INLINE constexpr auto asin(X const& x) {
+template <found::has_asin X>
+TAPELESS_INLINE constexpr auto asin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::asin(promoted<X>(x));
     }
@@ -117,8 +117,8 @@ requires found::has_asin<X> TAPELESS_INLINE constexpr auto asin(X const& x) {
     return asin(x);
 }
 
-template <class X>
-requires found::has_acos<X> TAPELESS_INLINE constexpr auto acos(X const& x) {
+template <found::has_acos X>
+TAPELESS_INLINE constexpr auto acos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::acos(promoted<X>(x));
     }
@@ -126,8 +126,8 @@ requires found::has_acos<X> TAPELESS_INLINE constexpr auto acos(X const& x) {
     return acos(x);
 }
 
-template <class X>
-requires found::has_atan<X> TAPELESS_INLINE constexpr auto atan(X const& x) {
+template <found::has_atan X>
+TAPELESS_INLINE constexpr auto atan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::atan(promoted<X>(x));
     }
@@ -135,8 +135,8 @@ requires found::has_atan<X> TAPELESS_INLINE constexpr auto atan(X const& x) {
     return atan(x);
 }
 
-template <class X>
-requires found::has_sinh<X> TAPELESS_INLINE constexpr auto sinh(X const& x) {
+template <found::has_sinh X>
+TAPELESS_INLINE constexpr auto sinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sinh(promoted<X>(x));
     }
@@ -144,8 +144,8 @@ requires found::has_sinh<X> TAPELESS_INLINE constexpr auto sinh(X const& x) {
     return sinh(x);
 }
 
-template <class X>
-requires found::has_cosh<X> TAPELESS_INLINE constexpr auto cosh(X const& x) {
+template <found::has_cosh X>
+TAPELESS_INLINE constexpr auto cosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cosh(promoted<X>(x));
     }
@@ -153,8 +153,8 @@ requires found::has_cosh<X> TAPELESS_INLINE constexpr auto cosh(X const& x) {
     return cosh(x);
 }
 
-template <class X>
-requires found::has_tanh<X> TAPELESS_INLINE constexpr auto tanh(X const& x) {
+template <found::has_tanh X>
+TAPELESS_INLINE constexpr auto tanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::tanh(promoted<X>(x));
     }
@@ -162,8 +162,8 @@ requires found::has_tanh<X> TAPELESS_INLINE constexpr auto tanh(X const& x) {
     return tanh(x);
 }
 
-template <class X>
-requires found::has_asinh<X> TAPELESS_INLINE constexpr auto asinh(X const& x) {
+template <found::has_asinh X>
+TAPELESS_INLINE constexpr auto asinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::asinh(promoted<X>(x));
     }
@@ -171,8 +171,8 @@ requires found::has_asinh<X> TAPELESS_INLINE constexpr auto asinh(X const& x) {
     return asinh(x);
 }
 
-template <class X>
-requires found::has_acosh<X> TAPELESS_INLINE constexpr auto acosh(X const& x) {
+template <found::has_acosh X>
+TAPELESS_INLINE constexpr auto acosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::acosh(promoted<X>(x));
     }
@@ -180,8 +180,8 @@ requires found::has_acosh<X> TAPELESS_INLINE constexpr auto acosh(X const& x) {
     return acosh(x);
 }
 
-template <class X>
-requires found::has_atanh<X> TAPELESS_INLINE constexpr auto atanh(X const& x) {
+template <found::has_atanh X>
+TAPELESS_INLINE constexpr auto atanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::atanh(promoted<X>(x));
     }
@@ -189,8 +189,8 @@ requires found::has_atanh<X> TAPELESS_INLINE constexpr auto atanh(X const& x) {
     return atanh(x);
 }
 
-template <class A, class B>
-requires found::has_atan2<A, B> TAPELESS_INLINE constexpr auto atan2(A const& a, B const& b) {
+template <class B, found::has_atan2<B> A>
+TAPELESS_INLINE constexpr auto atan2(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
         if (std::is_constant_evaluated()) return constant_math::atan2(Value(a), Value(b));

@@ -126,7 +126,7 @@ inline constexpr int largest_order = 100;
 /// no negative coefficient; every other one is zero, and its place holds those of q(n - 1).
 template <class Coefficient>
 constexpr double_double cotangent_polynomial(int n, double_double y) {
-    Coefficient q[largest_order + 2]{1.0};
+    Coefficient q[largest_order + 2]{Coefficient{1.0}};
     for (int order = 1; order < n; ++order) {
         if (order % 2 == 0) q[0] = q[1];
         for (int j = order % 2 == 0 ? 2 : 1; j <= order; j += 2)

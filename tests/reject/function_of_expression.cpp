@@ -1,0 +1,18 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: an expression over variables does not mix with the arguments of a traced function; give its variables their values first, as in e(x = a) * a
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+[[maybe_unused]] constexpr auto x = tl::variable<"x">;
+constexpr auto f = tl::function([](auto a) { return a * a; });
+
+int main() {
+#ifndef ACCEPT
+    double const v = f(x)(x = 2.0);
+#else
+    double const v = f(2.0);
+#endif
+    return v > 0;
+}
