@@ -97,8 +97,8 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
     }
 }
 
-// One instruction, chosen while the compiler instantiates the block. As a function template per
-// instruction the same costs twice the compile time (docs/design/compile-time.md), hence a macro.
+// One instruction, chosen while the compiler instantiates the block. A macro, because a function
+// template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
     if constexpr (Base + (j) < Program::steps.size) {                                              \
         constexpr int op = Program::steps.op[Base + (j)];                                          \
