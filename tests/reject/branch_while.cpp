@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a symbolic value has no truth value while the function is traced, so it cannot steer if, while, ?: or std::max; write select(a < b, u, v) instead
+// expect: tapeless: a symbolic value has no truth value while the function is traced, so it cannot
+// steer if, while, ?: or std::max; write select(a < b, u, v) instead
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;
@@ -15,6 +16,4 @@ constexpr auto f = tl::function([](auto a, auto b) {
 #endif
 });
 
-int main() {
-    return f(2.0, 3.0) > 0;
-}
+int main() { return f(2.0, 3.0) > 0; }

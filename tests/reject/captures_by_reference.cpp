@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a traced function must be stateless; remove the captures and pass run-time numbers as arguments
+// expect: tapeless: a traced function must be stateless; remove the captures and pass run-time
+// numbers as arguments
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: an operation of this function is defined for real numbers only; the flag names it
+// expect: tapeless: an operation of this function is defined for real numbers only; the flag names
+// it
 #include <tapeless/tapeless.hpp>
 
 #include <complex>

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: an operation of this function has no derivative; the flag names it: give it a member 'partial'
+// expect: tapeless: an operation of this function has no derivative; the flag names it: give it a
+// member 'partial'
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;
@@ -14,6 +15,4 @@ struct ramp_op : tl::unary {
 };
 constexpr auto x = tl::variable<"x">;
 
-int main() {
-    return tl::derivative(tl::operation<ramp_op>(x), x)(x = 2.0) > 0;
-}
+int main() { return tl::derivative(tl::operation<ramp_op>(x), x)(x = 2.0) > 0; }

@@ -1,6 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: the function has more nodes than TAPELESS_MAX_NODES; define it larger before including tapeless and raise -fconstexpr-ops-limit (g++) or -fconstexpr-steps (clang), or split the function
+// expect: tapeless: the function has more nodes than TAPELESS_MAX_NODES; define it larger before
+// including tapeless and raise -fconstexpr-ops-limit (g++) or -fconstexpr-steps (clang), or split
+// the function
 #ifndef ACCEPT
 #    define TAPELESS_MAX_NODES 64
 #endif
@@ -13,6 +15,4 @@ constexpr auto f = tl::function([](auto a) {
     return a;
 });
 
-int main() {
-    return f(2.0) > 0;
-}
+int main() { return f(2.0) > 0; }

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a variable of this expression has no value in this call; the flag names it: pass it as in e(x = 1.0)
+// expect: tapeless: a variable of this expression has no value in this call; the flag names it:
+// pass it as in e(x = 1.0)
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: pass primals, tangents and cotangents as tuples with one entry for each argument of the function, of the same structure
+// expect: tapeless: pass primals, tangents and cotangents as tuples with one entry for each
+// argument of the function, of the same structure
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

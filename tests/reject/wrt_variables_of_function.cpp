@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: an expression is differentiated with respect to variables, as in gradient(e, wrt(x, y)); a function with respect to arguments, as in gradient(f, wrt<0, 1>)
+// expect: tapeless: an expression is differentiated with respect to variables, as in gradient(e,
+// wrt(x, y)); a function with respect to arguments, as in gradient(f, wrt<0, 1>)
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

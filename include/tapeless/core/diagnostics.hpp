@@ -27,8 +27,7 @@
     "tapeless: a traced function must be stateless; remove the captures and pass run-time "        \
     "numbers as arguments"
 #define TAPELESS_SAYS_NOT_SCALAR                                                                   \
-    "tapeless: a gradient needs a function with one scalar result; select a component, or use "    \
-    "vjp or jacobian"
+    "tapeless: a gradient needs a function with one scalar result; select a component, or use vjp"
 #define TAPELESS_SAYS_NOT_CURVE                                                                    \
     "tapeless: derivative needs a function of one scalar argument; use gradient or jvp for more"
 #define TAPELESS_SAYS_WRT_RANGE                                                                    \
@@ -93,9 +92,7 @@ struct refused {
     constexpr operator double() const { return 0.0; }
     template <class Result>
     requires std::is_class_v<Result>
-    constexpr operator Result() const {
-        return Result{};
-    }
+    constexpr operator Result() const { return Result{}; }
     constexpr refused operator[](auto const&) const { return {}; }
     constexpr refused operator()(auto const&...) const { return {}; }
 };

@@ -20,10 +20,9 @@ struct gradient_of {
             constexpr bool scalar = std::is_same_v<Result, double>;
             static_assert(scalar, TAPELESS_SAYS_NOT_SCALAR);
             if constexpr (in_range && scalar)
-                return has_rules<typename Definition::template at<Shape...>,
-                                 [](auto const& visit) {
-                                     selecting::arguments<Selected, Shape...>::each_input(visit);
-                                 }>();
+                return has_rules<typename Definition::template at<Shape...>, [](auto const& visit) {
+                    selecting::arguments<Selected, Shape...>::each_input(visit);
+                }>();
             else
                 return false;
         }

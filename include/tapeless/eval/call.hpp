@@ -66,7 +66,7 @@ TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
 template <class Type>
 inline constexpr bool is_argument = false;
 template <class Type>
-requires requires(Type x) { x * x; }
+requires requires(Type x) { x* x; }
 inline constexpr bool is_argument<Type> = true;
 
 /// All that can be wrong with the arguments by themselves.
@@ -95,7 +95,8 @@ TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&
         return diagnosis::refused{};
     } else {
         using At = typename Definition::template at<tree::shape<Argument>...>;
-        if constexpr (!defined_on<At, Value>()) return diagnosis::refused{};
+        if constexpr (!defined_on<At, Value>())
+            return diagnosis::refused{};
         else if constexpr (std::is_same_v<Value, symbol>)
             return call_traced<At>(argument...);
         else

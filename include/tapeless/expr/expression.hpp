@@ -141,9 +141,9 @@ requires(is_expression<Operand> || ...) constexpr auto apply_op(Op, Operand cons
 }
 
 template <class A, class B>
-concept expression_operands =
-    (is_expression<A> && (is_expression<B> || std::is_arithmetic_v<B> || traced_value<B>)) ||
-    (is_expression<B> && (std::is_arithmetic_v<A> || traced_value<A>));
+concept expression_operands = (is_expression<A> &&
+                               (is_expression<B> || std::is_arithmetic_v<B> || traced_value<B>)) ||
+                              (is_expression<B> && (std::is_arithmetic_v<A> || traced_value<A>));
 
 template <class A, class B>
 requires expression_operands<A, B>

@@ -43,8 +43,7 @@ constexpr bool made_of_numbers() {
     else
         return []<class... Member>(tree::list<Member...>) {
             return (made_of_numbers<Member>() && ...);
-        }
-    (typename tree::structure<Result>::members{});
+        }(typename tree::structure<Result>::members{});
 }
 
 /// The definition of a function by a C++ callable, which the compiler runs on symbols.

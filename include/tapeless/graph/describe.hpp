@@ -59,8 +59,9 @@ private:
         int partial;
     };
     struct probe : Op, named_partial {};
-    static constexpr bool has_rule = Op::arity == 0 || Op::result == kind::condition ||
-                                     !requires { &probe::partial; };
+    static constexpr bool has_rule = Op::arity == 0 || Op::result == kind::condition || !requires {
+        &probe::partial;
+    };
 
     template <int K>
     static constexpr auto operand(builder& g, int const* x) {

@@ -173,8 +173,8 @@ constexpr bool kinds_fit() {
 /// An operation on traced values: a new node, or a number where no graph is involved.
 template <class Op, class... Operand>
 requires((traced_value<Operand> || ...) &&
-         ((traced_value<Operand> || !symbolic<Operand>)&&...)) constexpr auto
-    apply_op(Op, Operand const&... x) {
+         ((traced_value<Operand> ||
+           !symbolic<Operand>)&&...)) constexpr auto apply_op(Op, Operand const&... x) {
     using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
     constexpr bool fits = kinds_fit<Op, Operand...>();
     static_assert(fits, TAPELESS_SAYS_CONDITION);
