@@ -37,7 +37,7 @@ struct loader {
             record const* r = waiting[depth - 1];
             int operand[3]{};
             bool ready = true;
-            for (int k = 0; k < 3 && r->operand[k] != nullptr; ++k) {
+            for (int k = 0; k < r->arity; ++k) {
                 operand[k] = node[place(key, r->operand[k]->hash)];
                 if (operand[k] == 0) {
                     if (ready) waiting[depth++] = r->operand[k];
@@ -48,7 +48,8 @@ struct loader {
             --depth;
             int const at = place(key, r->hash);
             key[at] = r->hash;
-            node[at] = r->info != nullptr ? insert(*r, operand) : leaf(*r, held, first_held);
+            node[at] = r->is == record::leaf::none ? insert(*r, operand)
+                                                   : leaf(*r, held, first_held);
         }
         return node[place(key, root->hash)];
     }

@@ -20,9 +20,11 @@ struct record {
     char const* name = nullptr;
     operation_info const* info = nullptr;
     int code = 0; // of an arithmetic operation
+    int arity = 0;
     record const* operand[3]{};
 
-    constexpr kind result() const { return info == nullptr ? kind::real : info->result; }
+    // No pointer is compared with null: under its sanitizers g++ cannot do that in a constant.
+    constexpr kind result() const { return is == leaf::none ? info->result : kind::real; }
 };
 
 /// find(record_key<Hash>) is defined where the node is first mentioned. What a hash stands for is
@@ -70,10 +72,8 @@ struct applied_node {
         r.hash = hash;
         r.info = &info_of<Op>;
         r.code = arithmetic_code<Op>;
-        int k = 0;
-        ((r.operand[k++] = find(record_key<Operand>{})), ...);
-        for (record const* below : r.operand)
-            r.holds = r.holds || (below != nullptr && below->holds);
+        ((r.operand[r.arity++] = find(record_key<Operand>{})), ...);
+        for (int k = 0; k < r.arity; ++k) r.holds = r.holds || r.operand[k]->holds;
         return r;
     }
     static constexpr record content = make();
