@@ -44,7 +44,7 @@ struct neuron : problem<3, 3> {
         auto const [w0, w1, w2, x0, x1, label] = in;
         auto const [value, slope] = tapeless::value_and_gradient(function, tapeless::wrt<0>)(
             std::array{w0, w1, w2}, std::array{x0, x1}, label);
-        out = {value, slope};
+        out.value = value, out.slope = slope;
     }
 
     static constexpr std::array<entry, 2> own{

@@ -44,7 +44,7 @@ struct rosenbrock : problem<100> {
         tapeless::function([](auto x) { return sum<std::remove_cvref_t<decltype(x[0])>>(x); });
     static void by_tapeless(inputs const& x, outputs& out) {
         auto const [value, slope] = tapeless::value_and_gradient(function)(x);
-        out = {value, slope};
+        out.value = value, out.slope = slope;
     }
 
     static constexpr std::array<entry, 2> own{

@@ -11,6 +11,13 @@
 /// Lambdas take attributes after their parameters only in this spelling on clang.
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
 
+/// A function of its own that g++'s vectoriser of straight-line code leaves alone.
+#ifdef __clang__
+#    define TAPELESS_SCALAR_CODE [[gnu::noinline]]
+#else
+#    define TAPELESS_SCALAR_CODE [[gnu::noinline, gnu::optimize("no-tree-slp-vectorize")]]
+#endif
+
 /// Nodes one function may have while it is traced or differentiated. Both compilers pass this many
 /// under their default limits on constant evaluation; beyond it, raise it together with
 /// -fconstexpr-ops-limit (g++) or -fconstexpr-steps (clang).

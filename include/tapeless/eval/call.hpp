@@ -37,29 +37,21 @@ constexpr auto call_traced(Argument const&... argument) {
     return result;
 }
 
-template <class Result, class Value>
-TAPELESS_INLINE constexpr auto structured(Value const* out) {
-    tree::rebind<Result, Value> result{};
-    tree::for_each_leaf(result, [&](Value& leaf) TAPELESS_INLINE_LAMBDA { leaf = *out++; });
-    return result;
-}
-
 /// A call with numbers: the program of the function, evaluated in place. One array of numbers is
 /// read where it lies.
 template <class At, class Value, class... Argument>
 TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
-    auto const take = [](Value const* out)
-                          TAPELESS_INLINE_LAMBDA { return structured<typename At::result>(out); };
+    using Result = structured_result<typename At::result>;
     if constexpr (sizeof...(Argument) == 1 &&
                   (std::is_same_v<Argument, std::array<Value, At::inputs>> && ...)) {
-        return evaluate<At>((argument.data(), ...), take);
+        return evaluate<At, Result>((argument.data(), ...));
     } else {
         Value in[At::inputs + 1];
         int k = 0;
         auto const read = [&](auto const& leaf)
                               TAPELESS_INLINE_LAMBDA { in[k++] = static_cast<Value>(leaf); };
         (tree::for_each_leaf(argument, read), ...);
-        return evaluate<At>(static_cast<Value const*>(in), take);
+        return evaluate<At, Result>(static_cast<Value const*>(in));
     }
 }
 

@@ -110,9 +110,7 @@ TAPELESS_INLINE constexpr auto expression_numbers(Bindings const& all, double co
         static_cast<Value>(value_at<Source::variables.id[Variable]>(all))...};
     for (int k = Source::variables.count; k < Source::inputs; ++k)
         in[k] = number_from<Value>(held[k - Source::variables.count]);
-    return evaluate<Source>(
-        static_cast<Value const*>(in),
-        [](Value const* out) TAPELESS_INLINE_LAMBDA { return Result::template pack<Value>(out); });
+    return evaluate<Source, Result>(static_cast<Value const*>(in));
 }
 
 template <class Source, class Result, class... Binding>

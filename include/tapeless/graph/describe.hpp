@@ -45,10 +45,19 @@ constexpr void each_partial(Partial const& p, auto&& f) {
 template <class Op>
 struct describe {
     static constexpr operation_info info() {
-        return {Op::name,        Op::latex,    declared<Op>::hash,
-                Op::arity,       Op::result,   {Op::operands[0], Op::operands[1], Op::operands[2]},
-                Op::commutative, Op::form,     Op::defined_on,
-                &fold,           simplifier(), has_rule ? &pullback : nullptr,
+        return {Op::name,
+                Op::latex,
+                declared<Op>::hash,
+                twin(),
+                Op::arity,
+                Op::result,
+                {Op::operands[0], Op::operands[1], Op::operands[2]},
+                Op::commutative,
+                Op::form,
+                Op::defined_on,
+                &fold,
+                simplifier(),
+                has_rule ? &pullback : nullptr,
                 &pushforward};
     }
 
@@ -116,6 +125,13 @@ private:
             return &simplify;
         else
             return nullptr;
+    }
+
+    static constexpr word twin() {
+        if constexpr (requires { typename Op::twin; })
+            return declared<typename Op::twin>::hash;
+        else
+            return 0;
     }
 
     static constexpr auto partial(builder& g, int y, int const* x) {

@@ -21,6 +21,7 @@ struct operation_info {
     char const* name;
     char const* latex;
     word hash;
+    word twin; // hash of the operation that is computed together with this one, or 0
     int arity;
     kind result;
     kind operands[3];

@@ -9,5 +9,6 @@
 #include <tapeless/math/arithmetic.hpp>
 #include <tapeless/math/exponential.hpp>
 #include <tapeless/math/logistic.hpp>
+#include <tapeless/math/pairs.hpp>
 #include <tapeless/math/special.hpp>
 #include <tapeless/math/trigonometric.hpp>

@@ -154,6 +154,11 @@ struct sigmoid_op : unary {
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& x) { return math::sigmoid(x); }
     static constexpr auto partial(auto const& y, auto const&) { return y * (1.0 - y); }
+
+    using twin = struct softplus_op;
+    static constexpr void value_and_twin(auto const& x, auto& sigmoid, auto& softplus) {
+        math::softplus_and_sigmoid(x, softplus, sigmoid);
+    }
 };
 
 /// log(1 + exp(x)), without overflow.
@@ -162,6 +167,11 @@ struct softplus_op : unary {
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& x) { return math::softplus(x); }
     static constexpr auto partial(auto const&, auto const& x) { return sigmoid(x); }
+
+    using twin = sigmoid_op;
+    static constexpr void value_and_twin(auto const& x, auto& softplus, auto& sigmoid) {
+        math::softplus_and_sigmoid(x, softplus, sigmoid);
+    }
 };
 
 template <class X>

@@ -13,6 +13,11 @@ struct sinh_op : unary {
     static constexpr char const* latex = "\\sinh";
     static constexpr auto value(auto const& x) { return math::sinh(x); }
     static constexpr auto partial(auto const&, auto const& x) { return cosh(x); }
+
+    using twin = struct cosh_op;
+    static constexpr void value_and_twin(auto const& x, auto& sine, auto& cosine) {
+        math::hyperbolic_sine_and_cosine(x, sine, cosine);
+    }
 };
 
 struct cosh_op : unary {
@@ -20,6 +25,11 @@ struct cosh_op : unary {
     static constexpr char const* latex = "\\cosh";
     static constexpr auto value(auto const& x) { return math::cosh(x); }
     static constexpr auto partial(auto const&, auto const& x) { return sinh(x); }
+
+    using twin = sinh_op;
+    static constexpr void value_and_twin(auto const& x, auto& cosine, auto& sine) {
+        math::hyperbolic_sine_and_cosine(x, sine, cosine);
+    }
 };
 
 /// The slope as a product: 1 - y^2 would lose its digits where |y| is near 1.

@@ -34,7 +34,9 @@ enum class domain : unsigned char { any, ordered };
 /// Operations of several operands return all partials: `return partials<2>(dy_da, dy_db)`.
 /// Optional: `latex`; `static constexpr bool simplify(auto& result, auto const& x...)` sets the
 /// value to stand in for the operation and says so; `pullback` and `pushforward` of a binary
-/// operation where both flows share work; an overload of `value` for a batch is its SIMD kernel.
+/// operation where both flows share work; an overload of `value` for a batch is its SIMD kernel;
+/// `twin`, a unary operation that shares work with this one, and `value_and_twin(x, y, twin)`,
+/// which computes both of one operand.
 struct operation_defaults {
     static constexpr kind result = kind::real;
     static constexpr kind operands[3] = {kind::real, kind::real, kind::real};

@@ -13,6 +13,11 @@ struct sin_op : unary {
     static constexpr char const* latex = "\\sin";
     static constexpr auto value(auto const& x) { return math::sin(x); }
     static constexpr auto partial(auto const&, auto const& x) { return cos(x); }
+
+    using twin = struct cos_op;
+    static constexpr void value_and_twin(auto const& x, auto& sine, auto& cosine) {
+        math::sine_and_cosine(x, sine, cosine);
+    }
 };
 
 struct cos_op : unary {
@@ -20,6 +25,11 @@ struct cos_op : unary {
     static constexpr char const* latex = "\\cos";
     static constexpr auto value(auto const& x) { return math::cos(x); }
     static constexpr auto partial(auto const&, auto const& x) { return -sin(x); }
+
+    using twin = sin_op;
+    static constexpr void value_and_twin(auto const& x, auto& cosine, auto& sine) {
+        math::sine_and_cosine(x, sine, cosine);
+    }
 };
 
 struct tan_op : unary {

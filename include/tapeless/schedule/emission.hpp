@@ -62,41 +62,6 @@ struct registers {
     }
 };
 
-namespace foreign {
-
-void sincos() = delete; // hides tapeless::sincos: only argument-dependent lookup counts here
-
-/// A batch library's own sincos, as a pair.
-template <class Value>
-constexpr auto sine_and_cosine_pair(Value const& x) -> decltype(sincos(x)) {
-    return sincos(x);
-}
-
-} // namespace foreign
-
-/// Sine and cosine at once. g++ merges two calls by itself, clang needs the library's own function.
-template <class Value>
-TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, Value& cosine) {
-#if defined(__clang__) && defined(__GLIBC__)
-    if constexpr (std::is_same_v<Value, double>)
-        if (!std::is_constant_evaluated()) {
-            double s, c;
-            ::sincos(x, &s, &c);
-            sine = s;
-            cosine = c;
-            return;
-        }
-#endif
-    if constexpr (requires { foreign::sine_and_cosine_pair(x).first; }) {
-        auto const both = foreign::sine_and_cosine_pair(x);
-        sine = both.first;
-        cosine = both.second;
-    } else {
-        sine = sin_op::value(x);
-        cosine = cos_op::value(x);
-    }
-}
-
 // One instruction, chosen while the compiler instantiates the block. A macro, because a function
 // template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
@@ -110,37 +75,35 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
             t[j] = (a < block_size ? t : v)[a] + (b < block_size ? t : v)[b];                      \
         else if constexpr (op == code::subtract)                                                   \
             t[j] = (a < block_size ? t : v)[a] - (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::divide)                                                     \
-            t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::negate)                                                     \
-            t[j] = -(a < block_size ? t : v)[a];                                                   \
         else if constexpr (op == code::input)                                                      \
             t[j] = in[a];                                                                          \
         else if constexpr (op == code::constant) {                                                 \
             constexpr double value = Program::steps.constant[Base + (j)];                          \
             t[j] = number_from<Value>(value);                                                      \
-        } else if constexpr (op == code::sine_of_pair)                                             \
-            sine_and_cosine_of((a < block_size ? t : v)[a], t[j], t[(j) + 1]);                     \
+        } else if constexpr (op == code::divide)                                                   \
+            t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
+        else if constexpr (op == code::negate)                                                     \
+            t[j] = -(a < block_size ? t : v)[a];                                                   \
         else if constexpr (op == code::copy)                                                       \
             t[j] = (a < block_size ? t : v)[a];                                                    \
         else if constexpr (op < code::copy) {                                                      \
             using Op = operation_of<Program::steps.hash[op]>;                                      \
-            if constexpr (Op::result == kind::condition)                                           \
-                m[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
-                    a, b, Program::steps.c[Base + (j)]);                                           \
+            constexpr int c = Program::steps.c[Base + (j)];                                        \
+            if constexpr (Program::steps.op[Base + (j) + 1] == code::twin)                         \
+                Op::value_and_twin((a < block_size ? t : v)[a], t[j], t[(j) + 1]);                 \
+            else if constexpr (Op::result == kind::condition)                                      \
+                m[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
             else                                                                                   \
-                t[j] = registers<Value>{t, v, m, n}.template call<Op>(                             \
-                    a, b, Program::steps.c[Base + (j)]);                                           \
-            constexpr int slot = Program::steps.store[Base + (j)];                                 \
-            if constexpr (slot != 0 && Program::steps.blocks() > 1 &&                              \
-                          Op::result == kind::condition)                                           \
-                n[slot] = m[j];                                                                    \
-            else if constexpr (slot != 0 && Program::steps.blocks() > 1)                           \
-                v[slot] = t[j];                                                                    \
+                t[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
         }                                                                                          \
-        if constexpr (op < code::first_called || op >= code::copy) {                               \
-            constexpr int slot = Program::steps.store[Base + (j)];                                 \
-            if constexpr (slot != 0 && Program::steps.blocks() > 1) v[slot] = t[j];                \
+        constexpr int store = Program::steps.store[Base + (j)];                                    \
+        if constexpr (store != 0) {                                                                \
+            if constexpr (store < 0) n[-store] = m[j];                                             \
+            if constexpr (destination::slot(store) != 0) v[store % 65536] = t[j];                  \
+            if constexpr (destination::is_result(store)) {                                         \
+                constexpr int k = destination::result(store);                                      \
+                result[Program::layout.run[k]][Program::layout.offset[k]] = t[j];                  \
+            }                                                                                      \
         }                                                                                          \
     }
 #define TAPELESS_2(j) TAPELESS_INSTRUCTION(j) TAPELESS_INSTRUCTION((j) + 1)
@@ -151,21 +114,25 @@ TAPELESS_INLINE constexpr void sine_and_cosine_of(Value const& x, Value& sine, V
 #define TAPELESS_64(j) TAPELESS_32(j) TAPELESS_32((j) + 32)
 #define TAPELESS_128(j) TAPELESS_64(j) TAPELESS_64((j) + 64)
 
-/// The instructions of one block. `t` and `m` are its temporaries, `v` and `n` the frame.
+/// The instructions of one block. `t` and `m` are its temporaries, `v` and `n` the frame, `result`
+/// the runs of the results.
 template <class Program, int Base, class Value>
 TAPELESS_INLINE constexpr void
 run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Value const* __restrict in,
-    [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n) {
+    [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n,
+    [[maybe_unused]] Value* const* __restrict result) {
     TAPELESS_128(0)
 }
 
-/// A block of a large program is a function of its own, so that compile time stays linear.
+/// A block of a large program is a function of its own, so that compile time stays linear. g++ must
+/// not make vectors of its scalars: it pays for them with shuffles and spills.
 template <class Program, int Base, class Value>
-[[gnu::noinline]] constexpr void run_block(Value const* __restrict in, Value* __restrict v,
-                                           mask_of<Value>* __restrict n) {
+TAPELESS_SCALAR_CODE constexpr void run_block(Value const* __restrict in, Value* __restrict v,
+                                              mask_of<Value>* __restrict n,
+                                              Value* const* __restrict result) {
     Value t[Program::steps.length(Base)];
     mask_of<Value> m[Program::steps.length(Base)];
-    run<Program, Base>(t, m, in, v, n);
+    run<Program, Base>(t, m, in, v, n, result);
 }
 
 /// A small program is arithmetic in the caller.
@@ -174,18 +141,19 @@ TAPELESS_INLINE constexpr void run_inline(Value const* in, Value* out,
                                           std::index_sequence<Output...>) {
     Value t[Program::steps.length(0)];
     mask_of<Value> m[Program::steps.length(0)];
-    run<Program, 0, Value>(t, m, in, nullptr, nullptr);
+    run<Program, 0, Value>(t, m, in, nullptr, nullptr, nullptr);
     [[maybe_unused]] int const written[] = {
         (out[Output] = t[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
 }
 
-/// A large program: its blocks in turn, over one frame, whose slots from block_size on become the
-/// results.
+/// A large program: its blocks in turn, over one frame.
 template <class Program, class Value, std::size_t... Block>
-constexpr void run_blocks(Value const* in, Value* frame, std::index_sequence<Block...>) {
+TAPELESS_INLINE constexpr void run_blocks(Value const* in, Value* const* result,
+                                          std::index_sequence<Block...>) {
+    Value frame[Program::steps.slots];
     mask_of<Value> masks[Program::steps.mask_slots];
     [[maybe_unused]] int const done[] = {
-        (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks), 0)...};
+        (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks, result), 0)...};
 }
 
 #undef TAPELESS_INSTRUCTION

@@ -3,8 +3,8 @@
 #pragma once
 
 #include <tapeless/core/in_parts.hpp>
+#include <tapeless/core/tree/runs.hpp>
 #include <tapeless/graph/graph.hpp>
-#include <tapeless/op/trigonometric.hpp>
 
 namespace tapeless {
 
@@ -15,26 +15,25 @@ inline constexpr int block_size = 128;
 
 /// Instruction codes beyond those of the graph.
 namespace code {
-inline constexpr int nothing = 255;      // fills a block
-inline constexpr int sine_of_pair = 254; // computes the next instruction's cosine as well
-inline constexpr int cosine_of_pair = 253;
-inline constexpr int copy = 252; // a second place for a value
+inline constexpr int nothing = 255; // fills a block
+inline constexpr int twin = 254;    // a value that the instruction before computed as well
+inline constexpr int copy = 253;    // a second place for a value
 } // namespace code
 
 /// A schedule: instruction i belongs to block i / block_size. Operands below block_size are
-/// temporaries of the same block, others are slots of the frame, the first of them the results;
-/// slot 0 is "not stored". `output` has the temporaries of the results where one block does it all.
+/// temporaries of the same block, others are slots of the frame. `output` has the temporaries of
+/// the results where one block does it all; otherwise `store` says what becomes of each value.
 template <int Capacity, int Outputs>
 struct program {
     int size = 0;
-    int slots = block_size + Outputs;
+    int slots = block_size;
     int mask_slots = block_size;
     bool too_large = false;
     unsigned char op[Capacity]{};
     unsigned short a[Capacity]{};
     unsigned short b[Capacity]{};
     unsigned short c[Capacity]{};
-    unsigned short store[Capacity]{};
+    int store[Capacity]{};
     double constant[Capacity]{};
     int output[Outputs + 1]{};
     word hash[max_operations]{}; // of the called operations
@@ -45,43 +44,69 @@ struct program {
     }
 };
 
-/// Lays the nodes of a graph out as a program, in the order of the graph. Constants and inputs are
-/// loaded again in each block that uses them; a cosine follows the sine of the same operand.
+/// Where the value of an instruction goes besides its temporary: to a slot of the frame that other
+/// blocks read, to a slot for truth values, to a result.
+namespace destination {
+constexpr int slot(int store) { return store > 0 ? store % 65536 : 0; }
+constexpr int mask_slot(int store) { return store < 0 ? -store : 0; }
+constexpr bool is_result(int store) { return store >= 65536; }
+constexpr int result(int store) { return store / 65536 - 1; }
+constexpr int to_result(int k) { return 65536 * (k + 1); }
+} // namespace destination
+
+/// Lays the nodes of a graph out as a program: in the order of the graph, except that a node which
+/// has become computable follows its last operand at once. A derivative's parts that need no
+/// adjoint from later on are then computed beside the values they are made of, which need not wait
+/// in the frame. Constants and inputs are loaded again in each block that uses them; twins, such as
+/// sine and cosine of one operand, stand side by side.
 template <class Graph>
 struct scheduler {
     static constexpr int capacity = 4 * Graph::size + 2 * block_size;
 
     Graph const& g;
     program<capacity, Graph::outputs> p{};
-    int place[Graph::size]{};  // 1 + instruction of each node
-    int twin[Graph::size]{};   // the cosine of each node
-    int wanted[Graph::size]{}; // 1 + the first result that each node is
-    int sine = 0, cosine = 0;  // codes in this graph
-    int next = 1;
-    static constexpr int nodes_at_once = 5000;
+    int place[Graph::size]{};             // 1 + instruction of each node
+    int paired[Graph::size]{};            // the last node that has a twin, of each operand
+    int wanted[Graph::size]{};            // 1 + the first result that each node is
+    int twin_of[Graph::operations + 1]{}; // codes in this graph
+    int users[Graph::size]{};             // how often each node is an operand
+    int user[Graph::size]{};              // 1 + its last use: 3 * node + which operand
+    int earlier[3 * Graph::size]{};       // 1 + the use before
+    int ready[3 * Graph::size]{};         // a stack of nodes that may have become computable
+    int candidates = 0;
+    int linked = 1, next = 1;
+    static constexpr int nodes_at_once = 4000;
+    static constexpr int most_users = 4; // beyond, to follow at once would only move the waiting
 
     constexpr explicit scheduler(Graph const& source) : g(source) {
         p.too_large = g.too_large;
         for (int op = code::first_called; op < Graph::operations; ++op) {
             p.hash[op] = g.operation[op]->hash;
-            if (p.hash[op] == declared<sin_op>::hash) sine = op;
-            if (p.hash[op] == declared<cos_op>::hash) cosine = op;
+            for (int other = code::first_called; other < op; ++other)
+                if (g.operation[other]->twin == p.hash[op])
+                    twin_of[op] = other, twin_of[other] = op;
         }
         for (int k = Graph::outputs - 1; k >= 0; --k) wanted[g.output[k]] = k + 1;
-        if (sine != 0 && cosine != 0)
-            for (int i = 1; i < Graph::size; ++i)
-                if (code_of(g.node[i]) == cosine) twin[first(g.node[i])] = i;
     }
 
     constexpr bool done() const { return next > Graph::size; }
 
-    /// Schedules the next nodes, after the last of them the outputs.
+    /// Links or schedules the next nodes, after the last of them the outputs.
     constexpr void advance() {
-        for (int i = next; i < next + nodes_at_once && i < Graph::size; ++i)
-            if (place[i] == 0 && !is_leaf(i)) emit(i);
-        next += nodes_at_once;
-        if (next < Graph::size) return;
+        if (linked < Graph::size) {
+            int const end = linked + nodes_at_once;
+            for (; linked < end && linked < Graph::size; ++linked) link(linked);
+            return;
+        }
+        for (int budget = nodes_at_once; budget > 0 && next < Graph::size; --budget) {
+            int const i = candidates != 0 ? ready[--candidates] : next++;
+            if (place[i] == 0 && !is_leaf(i) && is_computable(i)) emit(i);
+        }
+        if (next < Graph::size || candidates != 0) return;
         for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
+        p.too_large = p.too_large || p.slots > 65535 || Graph::outputs > 32766;
+        if (p.blocks() == 1)
+            for (int j = 0; j < p.size; ++j) p.store[j] = 0; // there is no frame
         next = Graph::size + 1;
     }
 
@@ -91,12 +116,34 @@ private:
         int const op = code_of(g.node[i]);
         return op >= code::first_called && g.operation[op]->result == kind::condition;
     }
+    constexpr void link(int i) {
+        if (is_leaf(i)) return;
+        word const n = g.node[i];
+        int const x[3] = {first(n), second(n), third(n)};
+        for (int k = 0; k < 3; ++k) {
+            if (is_leaf(x[k])) continue;
+            ++users[x[k]];
+            earlier[3 * i + k] = user[x[k]];
+            user[x[k]] = 1 + 3 * i + k;
+        }
+        if (twin_of[code_of(n)] != 0) paired[x[0]] = i;
+    }
+    constexpr bool is_computable(int i) const {
+        word const n = g.node[i];
+        return is_known(first(n)) && is_known(second(n)) && is_known(third(n));
+    }
+    constexpr bool is_known(int i) const { return place[i] != 0 || is_leaf(i); }
+    constexpr void consider_users(int i) {
+        if (users[i] > most_users) return;
+        for (int use = user[i]; use != 0; use = earlier[use - 1])
+            ready[candidates++] = (use - 1) / 3;
+    }
     constexpr bool in_this_block(int i) const {
         return place[i] != 0 && (place[i] - 1) / block_size == p.size / block_size;
     }
     constexpr void append(int i, int op) {
         if (wanted[i] != 0 && place[i] == 0)
-            p.store[p.size] = static_cast<unsigned short>(block_size + wanted[i] - 1);
+            p.store[p.size] = destination::to_result(wanted[i] - 1);
         p.op[p.size++] = static_cast<unsigned char>(op);
         place[i] = p.size;
     }
@@ -121,10 +168,13 @@ private:
         return slot(i);
     }
     constexpr unsigned short slot(int i) {
-        unsigned short& stored = p.store[place[i] - 1];
-        if (stored == 0)
-            stored = static_cast<unsigned short>(is_condition(i) ? p.mask_slots++ : p.slots++);
-        return stored;
+        int& store = p.store[place[i] - 1];
+        if (is_condition(i)) {
+            if (store == 0) store = -p.mask_slots++;
+            return static_cast<unsigned short>(-store);
+        }
+        if (destination::slot(store) == 0) store += p.slots++;
+        return static_cast<unsigned short>(destination::slot(store));
     }
 
     constexpr void emit(int i) {
@@ -135,9 +185,12 @@ private:
         p.a[p.size] = read(x[0]);
         p.b[p.size] = read(x[1]);
         p.c[p.size] = read(x[2]);
-        bool const pair = sine != 0 && code_of(n) == sine && twin[x[0]] != 0 && !place[twin[x[0]]];
-        append(i, pair ? code::sine_of_pair : code_of(n));
-        if (pair) append(twin[x[0]], code::cosine_of_pair);
+        append(i, code_of(n));
+        consider_users(i);
+        if (twin_of[code_of(n)] == 0) return;
+        int const twin = paired[x[0]];
+        if (place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)])
+            append(twin, code::twin), consider_users(twin);
     }
 
     /// A result that is a leaf, or that another result already is, needs an instruction of its own.
@@ -148,7 +201,7 @@ private:
             load(i);
             if (wanted[i] != k + 1) {
                 p.a[p.size] = read(i);
-                p.store[p.size] = static_cast<unsigned short>(block_size + k);
+                p.store[p.size] = destination::to_result(k);
                 p.op[p.size++] = code::copy;
                 p.output[k] = p.size - 1;
                 return;
@@ -158,6 +211,15 @@ private:
     }
 };
 
+/// Where the results of `Source` go: straight to the leaves of its result, or to an array.
+template <class Source>
+constexpr auto result_layout() {
+    if constexpr (requires { typename Source::result; })
+        return tree::layout_of<typename Source::result>();
+    else
+        return tree::layout_of<std::array<double, Source::graph.outputs>>();
+}
+
 /// The program of a graph: `Source::graph` in, instructions out.
 template <class Source>
 struct program_of {
@@ -165,6 +227,7 @@ struct program_of {
         static constexpr auto begin() { return scheduler(Source::graph); }
     };
     static constexpr auto const& steps = in_parts<task>::finished().p;
+    static constexpr auto layout = result_layout<Source>();
 };
 
 } // namespace tapeless

@@ -18,6 +18,18 @@ inline constexpr bool is_flat = is_leaf<S>;
 template <class Element, std::size_t Size>
 inline constexpr bool is_flat<std::array<Element, Size>> = is_leaf<Element>;
 
+template <class S, class F>
+TAPELESS_INLINE constexpr void for_each_leaf(S& s, F&& f);
+
+/// Up to this many elements of an array are visited without a loop: compilers keep the elements of
+/// a loop they do not unroll in memory, and small programs must stay in registers.
+inline constexpr std::size_t longest_unrolled = 32;
+
+template <class Array, class F, std::size_t... Element>
+TAPELESS_INLINE constexpr void for_each_element(Array& s, F&& f, std::index_sequence<Element...>) {
+    (for_each_leaf(s[Element], f), ...);
+}
+
 /// Calls f(leaf) for every leaf of `s` in order.
 template <class S, class F>
 TAPELESS_INLINE constexpr void for_each_leaf(S& s, F&& f) {
@@ -25,9 +37,10 @@ TAPELESS_INLINE constexpr void for_each_leaf(S& s, F&& f) {
     if constexpr (node::kind == form::leaf) {
         f(s);
     } else if constexpr (node::kind == form::array) {
-        if constexpr (node::count != 0) {
+        if constexpr (node::count != 0 && node::size <= longest_unrolled)
+            for_each_element(s, f, std::make_index_sequence<node::size>{});
+        else if constexpr (node::count != 0)
             for (auto& element : s) for_each_leaf(element, f);
-        }
     } else {
         node::apply(s, [&f](auto&... members) TAPELESS_INLINE_LAMBDA {
             static_cast<void>(f);

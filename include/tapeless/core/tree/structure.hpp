@@ -116,6 +116,7 @@ struct product_of<list<Members...>> : product<Members...> {};
 template <class Element, std::size_t Size>
 struct structure<std::array<Element, Size>> {
     static constexpr auto kind = form::array;
+    static constexpr std::size_t size = Size;
     static constexpr std::size_t count = Size * structure<Element>::count;
     using element = Element;
     using leaf_type = typename structure<Element>::leaf_type;
@@ -128,6 +129,7 @@ struct structure<std::array<Element, Size>> {
 template <class Element, std::size_t Size>
 struct structure<Element[Size]> {
     static constexpr auto kind = form::array;
+    static constexpr std::size_t size = Size;
     static constexpr std::size_t count = Size * structure<Element>::count;
     using element = Element;
     using leaf_type = typename structure<Element>::leaf_type;
