@@ -32,7 +32,7 @@ struct black_scholes : problem<5> {
     }
 
     /// The greeks of the textbook: S phi(d1) = K exp(-r T) phi(d2) removes one of the densities.
-    static void by_hand(inputs const& in, outputs& out) {
+    static outputs by_hand(inputs const& in) {
         auto const [s, k, r, v, t] = in;
         double const root = std::sqrt(t), deviation = v * root;
         double const d1 = (std::log(s / k) + (r + 0.5 * v * v) * t) / deviation;
@@ -40,12 +40,12 @@ struct black_scholes : problem<5> {
         double const n1 = 0.5 * std::erfc(-half_root * d1), n2 = 0.5 * std::erfc(-half_root * d2);
         double const discount = std::exp(-r * t), owed = k * discount * n2;
         double const spread = s * density_at_0 * std::exp(-0.5 * d1 * d1);
-        out = {s * n1 - owed,
-               {n1, -discount * n2, t * owed, spread * root, 0.5 * spread * v / root + r * owed}};
+        return {s * n1 - owed,
+                {n1, -discount * n2, t * owed, spread * root, 0.5 * spread * v / root + r * owed}};
     }
 
     /// The chain rule alone, without that identity: what differentiation can know.
-    static void by_chain_rule(inputs const& in, outputs& out) {
+    static outputs by_chain_rule(inputs const& in) {
         auto const [s, k, r, v, t] = in;
         double const root = std::sqrt(t), deviation = v * root, inverse = 1 / deviation;
         double const ratio = s / k, drift = r + 0.5 * v * v;
@@ -56,10 +56,10 @@ struct black_scholes : problem<5> {
         double const p2 = -present * density_at_0 * std::exp(-0.5 * d2 * d2);
         double const along_d1 = p1 + p2, numerator = along_d1 * inverse;
         double const along_deviation = -p2 - numerator * d1, owed = present * n2;
-        out = {s * n1 - owed,
-               {n1 + numerator / s, -discount * n2 - numerator / k, t * owed + numerator * t,
-                numerator * v * t + along_deviation * root,
-                r * owed + numerator * drift + 0.5 * along_deviation * v / root}};
+        return {s * n1 - owed,
+                {n1 + numerator / s, -discount * n2 - numerator / k, t * owed + numerator * t,
+                 numerator * v * t + along_deviation * root,
+                 r * owed + numerator * drift + 0.5 * along_deviation * v / root}};
     }
 
     static constexpr auto function = tapeless::function([](auto s, auto k, auto r, auto v, auto t) {
@@ -69,16 +69,16 @@ struct black_scholes : problem<5> {
         auto const normal = [](auto d) { return 0.5 * erfc(-half_root * d); };
         return s * normal(d1) - k * exp(-r * t) * normal(d2);
     });
-    static void by_tapeless(inputs const& in, outputs& out) {
+    static outputs by_tapeless(inputs const& in) {
         auto const [s, k, r, v, t] = in;
         auto const [value, slope] = tapeless::value_and_gradient(function)(s, k, r, v, t);
         auto const [ds, dk, dr, dv, dt] = slope;
-        out = {value, {ds, dk, dr, dv, dt}};
+        return {value, {ds, dk, dr, dv, dt}};
     }
 
-    static constexpr std::array<entry, 3> own{{{"written by hand", by_hand},
-                                               {"by hand, chain rule only", by_chain_rule},
-                                               {"tapeless", by_tapeless}}};
+    static constexpr std::tuple own{contender<by_hand>{"written by hand"},
+                                    contender<by_chain_rule>{"by hand, chain rule only"},
+                                    contender<by_tapeless>{"tapeless"}};
 };
 
 } // namespace bench

@@ -31,33 +31,31 @@ std::vector<typename Problem::inputs> const& points() {
 }
 
 /// Largest error, relative to the size of the value and of the gradient.
-template <class Problem>
-double error(typename Problem::entry const& contender) {
+template <class Problem, auto Run>
+double error() {
     double worst = 0;
     auto const note = [&](long double gap, long double scale) {
         double const relative = static_cast<double>(gap / scale);
         worst = relative <= worst ? worst : std::isfinite(relative) ? relative : HUGE_VAL;
     };
     for (auto const& in : points<Problem>()) {
-        typename Problem::outputs out;
-        contender.run(in, out);
+        auto const [value, slope] = Run(in);
         auto const exact = reference<Problem>(in);
         long double scale = std::fabs(exact[0]);
         for (long double each : exact) scale = std::max(scale, std::fabs(each));
-        note(std::fabs(static_cast<long double>(out.value) - exact[0]), scale);
+        note(std::fabs(static_cast<long double>(value) - exact[0]), scale);
         for (std::size_t k = 0; k < Problem::active; ++k)
-            note(std::fabs(static_cast<long double>(out.slope[k]) - exact[k + 1]), scale);
+            note(std::fabs(static_cast<long double>(slope[k]) - exact[k + 1]), scale);
     }
     return worst;
 }
 
 template <class Problem, auto Run>
 void time_of(benchmark::State& state) {
-    typename Problem::outputs out;
     for (auto _ : state)
         for (auto const& in : points<Problem>()) {
-            touch(&in, &out);
-            Run(in, out);
+            touch(&in, nullptr);
+            auto const out = Run(in);
             touch(&in, &out);
         }
     state.SetItemsProcessed(state.iterations() * static_cast<int64_t>(points<Problem>().size()));
@@ -67,7 +65,7 @@ void time_of(benchmark::State& state) {
 template <class Problem, auto Run>
 bool add(char const* name) {
     constexpr double tolerance = 1e-11;
-    double const off = error<Problem>({name, Run});
+    double const off = error<Problem, Run>();
     if (!(off <= tolerance)) {
         std::fprintf(stderr, "%s: %s is wrong by %.2g\n", Problem::name, name, off);
         return false;
@@ -80,10 +78,10 @@ bool add(char const* name) {
 template <class Problem, class... Peer>
 bool add_problem(peer_list<Peer...>) {
     bool right = true;
-    [&]<std::size_t... K>(std::index_sequence<K...>) {
-        ((right &= add<Problem, Problem::own[K].run>(Problem::own[K].name)), ...);
-    }
-    (std::make_index_sequence<Problem::own.size()>{});
+    auto const add_own = [&]<auto Run>(contender<Run> own) {
+        right &= add<Problem, Run>(own.name);
+    };
+    std::apply([&](auto... own) { (add_own(own), ...); }, Problem::own);
     auto const add_peer = [&]<class Each>(Each) {
         if constexpr (Each::template solves<Problem>)
             right &= add<Problem, Each::template run<Problem>>(Each::name);

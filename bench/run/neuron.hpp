@@ -28,27 +28,27 @@ struct neuron : problem<3, 3> {
     }
 
     /// One exponential serves the loss and the sigmoid of its slope.
-    static void by_hand(inputs const& in, outputs& out) {
+    static outputs by_hand(inputs const& in) {
         auto const [w0, w1, w2, x0, x1, label] = in;
         double const z = w0 * x0 + w1 * x1 + w2;
         double const e = std::exp(-std::fabs(z));
         double const sigmoid = (z < 0 ? e : 1.0) / (1.0 + e), gap = sigmoid - label;
-        out = {(z < 0 ? 0.0 : z) + std::log1p(e) - label * z, {gap * x0, gap * x1, gap}};
+        return {(z < 0 ? 0.0 : z) + std::log1p(e) - label * z, {gap * x0, gap * x1, gap}};
     }
 
     static constexpr auto function = tapeless::function([](auto w, auto x, auto label) {
         auto const z = w[0] * x[0] + w[1] * x[1] + w[2];
         return softplus(z) - label * z;
     });
-    static void by_tapeless(inputs const& in, outputs& out) {
+    static outputs by_tapeless(inputs const& in) {
         auto const [w0, w1, w2, x0, x1, label] = in;
         auto const [value, slope] = tapeless::value_and_gradient(function, tapeless::wrt<0>)(
             std::array{w0, w1, w2}, std::array{x0, x1}, label);
-        out.value = value, out.slope = slope;
+        return {value, slope};
     }
 
-    static constexpr std::array<entry, 2> own{
-        {{"written by hand", by_hand}, {"tapeless", by_tapeless}}};
+    static constexpr std::tuple own{contender<by_hand>{"written by hand"},
+                                    contender<by_tapeless>{"tapeless"}};
 };
 
 } // namespace bench

@@ -42,7 +42,8 @@ struct ceres_jet {
     static constexpr bool solves = true;
 
     template <class Problem>
-    static void run(typename Problem::inputs const& in, typename Problem::outputs& out) {
+    static auto run(typename Problem::inputs const& in) {
+        typename Problem::outputs out;
         constexpr std::size_t count = Problem::active;
         using number = ceres::Jet<double, static_cast<int>(count)>;
         std::array<number, count> x;
@@ -50,6 +51,7 @@ struct ceres_jet {
         number const y = Problem::value(x.data(), in.data() + count);
         out.value = y.a;
         for (std::size_t k = 0; k < count; ++k) out.slope[k] = y.v[static_cast<int>(k)];
+        return out;
     }
 };
 #endif
@@ -65,7 +67,8 @@ struct eigen_autodiff {
     static constexpr bool solves = true;
 
     template <class Problem>
-    static void run(typename Problem::inputs const& in, typename Problem::outputs& out) {
+    static auto run(typename Problem::inputs const& in) {
+        typename Problem::outputs out;
         constexpr int count = static_cast<int>(Problem::active);
         using number = Eigen::AutoDiffScalar<Eigen::Matrix<double, count, 1>>;
         std::array<number, Problem::active> x;
@@ -74,6 +77,7 @@ struct eigen_autodiff {
         number const y = Problem::value(x.data(), in.data() + count);
         out.value = y.value();
         for (int k = 0; k < count; ++k) out.slope[static_cast<std::size_t>(k)] = y.derivatives()[k];
+        return out;
     }
 };
 #endif
@@ -86,7 +90,8 @@ struct boost_autodiff {
     static constexpr bool solves = true;
 
     template <class Problem>
-    static void run(typename Problem::inputs const& in, typename Problem::outputs& out) {
+    static auto run(typename Problem::inputs const& in) {
+        typename Problem::outputs out;
         using boost::math::differentiation::make_fvar;
         using number = boost::math::differentiation::autodiff_fvar<double, 1>;
         std::array<number, Problem::active> x;
@@ -98,6 +103,7 @@ struct boost_autodiff {
             out.slope[k] = y.derivative(1);
             x[k] = in[k];
         }
+        return out;
     }
 };
 #endif
@@ -116,7 +122,8 @@ struct sacado_elrfad {
     static constexpr bool solves = true;
 
     template <class Problem>
-    static void run(typename Problem::inputs const& in, typename Problem::outputs& out) {
+    static auto run(typename Problem::inputs const& in) {
+        typename Problem::outputs out;
         constexpr int count = static_cast<int>(Problem::active);
         using number = Sacado::ELRFad::SFad<double, count>;
         std::array<number, Problem::active> x;
@@ -125,6 +132,7 @@ struct sacado_elrfad {
         number const y = Problem::value(x.data(), in.data() + count);
         out.value = y.val();
         for (int k = 0; k < count; ++k) out.slope[static_cast<std::size_t>(k)] = y.dx(k);
+        return out;
     }
 };
 #endif
@@ -142,7 +150,8 @@ struct adol_c {
     static constexpr bool solves = has_erfc<adouble> || !Problem::uses_erfc;
 
     template <class Problem>
-    static void run(typename Problem::inputs const& in, typename Problem::outputs& out) {
+    static auto run(typename Problem::inputs const& in) {
+        typename Problem::outputs out;
         constexpr std::size_t count = Problem::active;
         trace_on(1);
         std::array<adouble, count> x;
@@ -153,6 +162,7 @@ struct adol_c {
         double point[count];
         for (std::size_t k = 0; k < count; ++k) point[k] = in[k];
         ::gradient(1, static_cast<int>(count), point, out.slope.data());
+        return out;
     }
 };
 #endif

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstddef>
 #include <random>
+#include <tuple>
 
 namespace bench {
 
@@ -18,10 +19,11 @@ struct results {
     std::array<double, Active> slope;
 };
 
-template <class Inputs, class Results>
+/// A way to compute them: a function of the inputs that returns the value and the slopes, in the
+/// form that is natural to it.
+template <auto Run>
 struct contender {
     char const* name;
-    void (*run)(Inputs const&, Results&);
 };
 
 /// A problem has active inputs, which are differentiated, in front of passive ones. A struct that
@@ -35,7 +37,6 @@ struct problem {
     static constexpr bool uses_erfc = false;
     using inputs = std::array<double, Active + Passive>;
     using outputs = results<Active>;
-    using entry = contender<inputs, outputs>;
 };
 
 struct range {

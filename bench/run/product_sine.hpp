@@ -18,30 +18,30 @@ struct product_sine : problem<2> {
         return x[0] * x[1] + sin(x[0]) * exp(x[1]);
     }
 
-    static void by_hand(inputs const& in, outputs& out) {
+    static outputs by_hand(inputs const& in) {
         double const x = in[0], y = in[1], e = std::exp(y);
         double const se = std::sin(x) * e, ce = std::cos(x) * e;
-        out = {x * y + se, {y + ce, x + se}};
+        return {x * y + se, {y + ce, x + se}};
     }
 
     static constexpr auto function =
         tapeless::function([](auto x, auto y) { return x * y + sin(x) * exp(y); });
-    static void by_tapeless(inputs const& in, outputs& out) {
+    static outputs by_tapeless(inputs const& in) {
         auto const [value, slope] = tapeless::value_and_gradient(function)(in[0], in[1]);
-        out = {value, {std::get<0>(slope), std::get<1>(slope)}};
+        return {value, {std::get<0>(slope), std::get<1>(slope)}};
     }
-    static void by_expression(inputs const& in, outputs& out) {
+    static outputs by_expression(inputs const& in) {
         constexpr auto x = tapeless::variable<"x">;
         constexpr auto y = tapeless::variable<"y">;
         constexpr auto e = x * y + sin(x) * exp(y);
         constexpr auto both = tapeless::value_and_gradient(e, tapeless::wrt(x, y));
         auto const [value, slope] = both(x = in[0], y = in[1]);
-        out = {value, {slope[x], slope[y]}};
+        return {value, {slope[x], slope[y]}};
     }
 
-    static constexpr std::array<entry, 3> own{{{"written by hand", by_hand},
-                                               {"tapeless", by_tapeless},
-                                               {"tapeless, expression", by_expression}}};
+    static constexpr std::tuple own{contender<by_hand>{"written by hand"},
+                                    contender<by_tapeless>{"tapeless"},
+                                    contender<by_expression>{"tapeless, expression"}};
 };
 
 } // namespace bench

@@ -27,7 +27,8 @@ struct rosenbrock : problem<100> {
         return sum<Value>(x);
     }
 
-    static void by_hand(inputs const& x, outputs& out) {
+    static outputs by_hand(inputs const& x) {
+        outputs out;
         double s = 0, carried = 0;
         for (std::size_t i = 0; i + 1 < active; ++i) {
             double const valley = x[i + 1] - x[i] * x[i], rest = 1.0 - x[i];
@@ -38,17 +39,15 @@ struct rosenbrock : problem<100> {
         }
         out.slope[active - 1] = carried;
         out.value = s;
+        return out;
     }
 
     static constexpr auto function =
         tapeless::function([](auto x) { return sum<std::remove_cvref_t<decltype(x[0])>>(x); });
-    static void by_tapeless(inputs const& x, outputs& out) {
-        auto const [value, slope] = tapeless::value_and_gradient(function)(x);
-        out.value = value, out.slope = slope;
-    }
+    static constexpr auto by_tapeless = tapeless::value_and_gradient(function);
 
-    static constexpr std::array<entry, 2> own{
-        {{"written by hand", by_hand}, {"tapeless", by_tapeless}}};
+    static constexpr std::tuple own{contender<by_hand>{"written by hand"},
+                                    contender<by_tapeless>{"tapeless"}};
 };
 
 } // namespace bench

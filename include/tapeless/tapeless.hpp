@@ -10,5 +10,6 @@
 #include <tapeless/eval/call.hpp>
 #include <tapeless/eval/call_expression.hpp>
 #include <tapeless/expr/function.hpp>
+#include <tapeless/expr/licensed.hpp>
 #include <tapeless/expr/variable.hpp>
 #include <tapeless/print.hpp>

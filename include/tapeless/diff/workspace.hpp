@@ -32,6 +32,8 @@ struct workspace {
 
     constexpr workspace() {
         g.adopt(Inner::graph);
+        g.granted = g.granted | licence::reassociate;
+        g.kept = g.size;
         for (int k = 0; k < results; ++k) value[k] = Inner::graph.output[k];
         for (int k = 0; k < inputs + Extra; ++k) input[k] = g.input_node(k);
         end = g.size;

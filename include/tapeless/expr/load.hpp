@@ -48,8 +48,8 @@ struct loader {
             --depth;
             int const at = place(key, r->hash);
             key[at] = r->hash;
-            node[at] = r->is == record::leaf::none ? insert(*r, operand)
-                                                   : leaf(*r, held, first_held);
+            node[at] =
+                r->is == record::leaf::none ? insert(*r, operand) : leaf(*r, held, first_held);
         }
         return node[place(key, root->hash)];
     }

@@ -53,6 +53,7 @@ struct node_list {
 /// first written, so that it prints as it was written.
 struct builder : node_list {
     licence granted = licence::zero_sign;
+    int kept = 0; // the nodes before this one are a user's: they stay as written
 
     constexpr int constant_node(double value) {
         word const bits = std::bit_cast<word>(value);
@@ -76,6 +77,14 @@ struct builder : node_list {
         for (int i = head; i != 0; i = next[i])
             if (node[i] == written || node[i] == other) return i;
         return append(written, head);
+    }
+
+    /// The node of a commutative operation if there is one, else 0.
+    constexpr int find_commutative(int code, int a, int b) {
+        word const either = pack(code, a, b), other = pack(code, b, a);
+        for (int i = bucket_of(either); i != 0; i = next[i])
+            if (node[i] == either || node[i] == other) return i;
+        return 0;
     }
 
     /// The code of a called operation in this graph; a graph uses few, so a search is fastest.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/graph/builder.hpp>
+#include <tapeless/graph/regroup.hpp>
 
 namespace tapeless {
 
@@ -101,6 +102,8 @@ constexpr int multiply(builder& g, int a, int b) {
         if (is_negated(g, a)) return negate(g, multiply(g, first(g.node[a]), b));
         if (is_negated(g, b)) return negate(g, multiply(g, a, first(g.node[b])));
     }
+    if (allows(g.granted, licence::reassociate) && !g.is_constant(a) && !g.is_constant(b))
+        if (int const simpler = regroup(g, a, b)) return simpler;
     return g.insert_commutative(code::multiply, a, b);
 }
 

@@ -7,6 +7,7 @@
 #include <tapeless/op/hyperbolic.hpp>
 #include <tapeless/op/selection.hpp>
 #include <tapeless/op/special.hpp>
+#include <tapeless/op/stop_gradient.hpp>
 #include <tapeless/op/trigonometric.hpp>
 
 namespace tapeless {
@@ -24,6 +25,6 @@ using catalogue =
                    sqrt_op, cbrt_op, rsqrt_op, hypot_op, hypot3_op, pow_op, sigmoid_op, softplus_op,
                    sin_op, cos_op, tan_op, asin_op, acos_op, atan_op, atan2_op, sinh_op, cosh_op,
                    tanh_op, asinh_op, acosh_op, atanh_op, erf_op, erfc_op, lgamma_op, digamma_op,
-                   polygamma_op>;
+                   polygamma_op, stop_gradient_op>;
 
 } // namespace tapeless

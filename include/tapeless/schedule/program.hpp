@@ -133,10 +133,13 @@ private:
         return is_known(first(n)) && is_known(second(n)) && is_known(third(n));
     }
     constexpr bool is_known(int i) const { return place[i] != 0 || is_leaf(i); }
+    /// Calls keep the order of the graph: what is live across one has to be saved.
     constexpr void consider_users(int i) {
         if (users[i] > most_users) return;
-        for (int use = user[i]; use != 0; use = earlier[use - 1])
-            ready[candidates++] = (use - 1) / 3;
+        for (int use = user[i]; use != 0; use = earlier[use - 1]) {
+            int const next_user = (use - 1) / 3;
+            if (code_of(g.node[next_user]) < code::first_called) ready[candidates++] = next_user;
+        }
     }
     constexpr bool in_this_block(int i) const {
         return place[i] != 0 && (place[i] - 1) / block_size == p.size / block_size;
