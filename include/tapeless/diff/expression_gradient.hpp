@@ -50,7 +50,12 @@ struct partial_derivatives {
     constexpr Value const& get() const {
         return values[Position];
     }
-    constexpr bool operator==(partial_derivatives const&) const = default;
+    /// Not by default, which g++ would make for numbers without == as well, and batches.
+    constexpr bool operator==(partial_derivatives const& other) const {
+        for (std::size_t k = 0; k < sizeof...(Variable); ++k)
+            if (!(values[k] == other.values[k])) return false;
+        return true;
+    }
 
 private:
     template <class Key>

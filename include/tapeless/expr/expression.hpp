@@ -108,6 +108,12 @@ constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b,
     return result;
 }
 
+/// A truth value that the expression holds: programs compute truth values and take none as input.
+constexpr auto as_expression(bool value) {
+    using zero = expression<leaf_node<record::leaf::constant, std::bit_cast<word>(0.0)>::hash>;
+    return combine<not_op>(combine<equal_op>(as_expression(value ? 1.0 : 0.0), zero{}));
+}
+
 template <class Operand>
 constexpr kind kind_of() {
     if constexpr (is_expression<Operand>)

@@ -17,11 +17,15 @@ struct loader {
     char const* name[most_variables]{};
 
     /// The input of a variable: inputs are numbered as variables are first met.
-    constexpr int input_of(word id, char const* text) {
+    constexpr int position(word id) {
         int k = 0;
         while (k < variables && variable[k] != id) ++k;
         if (k == variables) variable[variables++] = id;
-        if (text != nullptr) name[k] = text;
+        return k;
+    }
+    constexpr int input_of(word id, char const* text) {
+        int const k = position(id);
+        name[k] = text;
         return g.input_node(k);
     }
 
@@ -84,7 +88,7 @@ struct variable_list {
     };
     static consteval list make() {
         loader l;
-        (l.input_of(First, nullptr), ...);
+        (l.g.input_node(l.position(First)), ...);
         l.load(find(record_key<Root>{}), nullptr, most_variables);
         list result;
         result.count = l.variables;
@@ -111,7 +115,7 @@ struct expression_definition {
 
         static consteval stage<1> load() {
             loader l;
-            (l.input_of(First, nullptr), ...);
+            (l.g.input_node(l.position(First)), ...);
             stage<1> s;
             s.inputs = inputs;
             s.output[0] = l.load(find(record_key<Root>{}), nullptr, variables.count);

@@ -59,7 +59,7 @@ inline constexpr int arithmetic_code<divide_op> = code::divide;
 template <>
 inline constexpr int arithmetic_code<negate_op> = code::negate;
 
-constexpr word content_hash(word op, word a, word b = 0, word c = 0) {
+constexpr word content_hash(word op, word a = 0, word b = 0, word c = 0) {
     return mix(mix(mix(op, a), b), c);
 }
 

@@ -87,10 +87,12 @@ struct builder : node_list {
         return 0;
     }
 
-    /// The code of a called operation in this graph; a graph uses few, so a search is fastest.
+    /// The code of a called operation in this graph; a graph uses few, so a search is fastest. By
+    /// hash: g++ under its sanitizers takes no comparison of addresses of variable templates for
+    /// constant.
     constexpr int code_for(operation_info const* info) {
         for (int i = code::first_called; i < operations; ++i)
-            if (operation[i] == info) return i;
+            if (operation[i]->hash == info->hash) return i;
         if (operations == max_operations) return too_large = true, code::first_called;
         operation[operations] = info;
         return operations++;

@@ -53,6 +53,8 @@ struct describe {
                 Op::result,
                 {Op::operands[0], Op::operands[1], Op::operands[2]},
                 Op::commutative,
+                simplifies,
+                has_rule,
                 Op::form,
                 Op::defined_on,
                 &fold,
@@ -112,12 +114,13 @@ private:
     /// `simplify(result, x...)` sets a simpler value and says so, or leaves the operation as it is.
     static constexpr int simplify(builder& g, int const* x) {
         return with_operands(g, x, [&](auto const&... operand) {
-            symbol simpler;
+            std::conditional_t<Op::result == kind::condition, condition, symbol> simpler(false);
             return Op::simplify(simpler, operand...) ? simpler.in(g) : 0;
         });
     }
     static constexpr bool simplifies = requires(symbol & s) { Op::simplify(s, s); }
     || requires(symbol& s) { Op::simplify(s, s, s); }
+    || requires(condition& c) { Op::simplify(c, c, c); }
     || requires(symbol& s, condition c) { Op::simplify(s, c, s, s); }
     || requires(symbol& s) { Op::simplify(s, s, s, s); };
     static constexpr auto simplifier() -> int (*)(builder&, int const*) {
@@ -185,35 +188,54 @@ constexpr int settle(builder& g, adjoint w) {
     return call(g, info_of<select_op>, x);
 }
 
+struct pair_of_nodes {
+    int node[2]{};
+};
+/// The operands of the node where it is this operation of conditions, else no nodes.
+template <class Op>
+constexpr pair_of_nodes operands_of(builder const& g, int i) {
+    int const op = code_of(g.node[i]);
+    if (op < code::first_called || g.operation[op]->hash != declared<Op>::hash) return {};
+    return {{first(g.node[i]), second(g.node[i])}};
+}
+/// What holds where one of two conditions does and the other does not: the one; else 0.
+constexpr int decides(builder const& g, int where, int other) {
+    return where != 0 && operands_of<not_op>(g, other).node[0] == where ? where : 0;
+}
+
+/// The sum of two adjoints of which one counts where the other does not: one of the two, as behind
+/// `select(c, a, b)` or, where `outer` holds as well, behind two of them.
+constexpr adjoint alternative(builder& g, adjoint a, adjoint b) {
+    auto const choose = [&](int where, adjoint const& yes, adjoint const& no, int outer) {
+        int const x[3] = {where, yes.value, no.value};
+        return adjoint{call(g, info_of<select_op>, x), outer};
+    };
+    if (int const c = decides(g, a.where, b.where)) return choose(c, a, b, 0);
+    if (int const c = decides(g, b.where, a.where)) return choose(c, b, a, 0);
+    auto const p = operands_of<and_op>(g, a.where), q = operands_of<and_op>(g, b.where);
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 2; ++j) {
+            if (p.node[i] == 0 || p.node[i] != q.node[j]) continue;
+            int const yes = p.node[1 - i], no = q.node[1 - j];
+            if (int const c = decides(g, yes, no)) return choose(c, a, b, p.node[i]);
+            if (int const c = decides(g, no, yes)) return choose(c, b, a, p.node[i]);
+        }
+    return {};
+}
+
 /// The sum of two adjoints. Equal guards stay a guard, so that nothing is selected twice.
 constexpr adjoint sum(builder& g, adjoint a, adjoint b) {
     if (a.value == 0) return b;
     if (b.value == 0) return a;
     if (a.where == b.where) return {add(g, a.value, b.value), a.where};
+    if (a.where != 0 && b.where != 0)
+        if (adjoint const one = alternative(g, a, b); one.value != 0) return one;
     int where = 0;
     if (a.where != 0 && b.where != 0) {
         int const x[2] = {a.where, b.where};
         where = call(g, info_of<or_op>, x);
     }
     return {add(g, settle(g, a), settle(g, b)), where};
-}
-
-/// The operation at a node that is neither a constant nor an input.
-constexpr operation_info const& info_at(node_list const& g, int op) {
-    switch (op) {
-    case code::add:
-        return info_of<add_op>;
-    case code::subtract:
-        return info_of<subtract_op>;
-    case code::multiply:
-        return info_of<multiply_op>;
-    case code::divide:
-        return info_of<divide_op>;
-    case code::negate:
-        return info_of<negate_op>;
-    default:
-        return *g.operation[op];
-    }
 }
 
 } // namespace tapeless

@@ -26,6 +26,8 @@ struct operation_info {
     kind result;
     kind operands[3];
     bool commutative;
+    bool simplifies;     // whether `simplify` is there, and `pullback`: g++ under its sanitizers
+    bool differentiable; // takes no comparison of a function's address with null for constant
     binding form;
     domain defined_on;
     double (*fold)(double const* x);           // on constants; truth values are 0 and 1

@@ -52,8 +52,9 @@ constexpr int add(builder& g, int a, int b) {
         bool const any_zero = allows(g.granted, licence::zero_sign);
         if (any_zero ? is_zero(g, a) : is_negative_zero(g, a)) return b;
         if (any_zero ? is_zero(g, b) : is_negative_zero(g, b)) return a;
-        if (is_negated(g, b)) return subtract(g, a, first(g.node[b]));
-        if (is_negated(g, a)) return subtract(g, b, first(g.node[a]));
+        bool const both = is_negated(g, a) && is_negated(g, b);
+        if (is_negated(g, b) && (any_zero || !both)) return subtract(g, a, first(g.node[b]));
+        if (is_negated(g, a) && !both) return subtract(g, b, first(g.node[a]));
     }
     if (a == b) return multiply(g, g.constant_node(2.0), a);
     return g.insert_commutative(code::add, a, b);
@@ -67,7 +68,8 @@ constexpr int subtract(builder& g, int a, int b) {
         if (is_negative_zero(g, a) || (is_zero(g, a) && allows(g.granted, licence::zero_sign)))
             return negate(g, b);
         if (is_negated(g, b)) return add(g, a, first(g.node[b]));
-        if (is_negated(g, a)) return negate(g, add(g, first(g.node[a]), b));
+        if (is_negated(g, a) && allows(g.granted, licence::zero_sign)) // -0 - -0 is not -(0 + -0)
+            return negate(g, add(g, first(g.node[a]), b));
     }
     if (a == b && allows(g.granted, licence::finite)) return g.constant_node(0.0);
     return g.insert(code::subtract, a, b);
@@ -137,7 +139,7 @@ constexpr int call(builder& g, operation_info const& info, int const* x) {
         if (all_constant) value[i] = g.constant_at(x[i]);
     }
     if (all_constant) return g.constant_node(info.fold(value));
-    if (info.simplify != nullptr)
+    if (info.simplifies)
         if (int const simpler = info.simplify(g, x)) return simpler;
     int const op = g.code_for(&info);
     int const a = arity > 0 ? x[0] : 0, b = arity > 1 ? x[1] : 0, c = arity > 2 ? x[2] : 0;

@@ -44,18 +44,33 @@ struct logic : binary {
     static constexpr kind result = kind::condition;
     static constexpr kind operands[3] = {kind::condition, kind::condition, kind::condition};
     static constexpr bool commutative = true;
+
+protected:
+    /// A constant operand decides or drops out, so that no truth value of a program is a constant.
+    static constexpr bool settled_by(bool decides, auto& simpler, auto const& a, auto const& b) {
+        if (!a.is_constant() && !b.is_constant()) return false;
+        bool const value = a.is_constant() ? a.constant_value() : b.constant_value();
+        simpler = value == decides ? (a.is_constant() ? a : b) : (a.is_constant() ? b : a);
+        return true;
+    }
 };
 struct and_op : logic {
     static constexpr char const* name = "&&";
     static constexpr char const* latex = "\\land";
     static constexpr binding form = binding::conjunction;
     static constexpr auto value(auto const& a, auto const& b) { return a && b; }
+    static constexpr bool simplify(auto& simpler, auto const& a, auto const& b) {
+        return settled_by(false, simpler, a, b);
+    }
 };
 struct or_op : logic {
     static constexpr char const* name = "||";
     static constexpr char const* latex = "\\lor";
     static constexpr binding form = binding::disjunction;
     static constexpr auto value(auto const& a, auto const& b) { return a || b; }
+    static constexpr bool simplify(auto& simpler, auto const& a, auto const& b) {
+        return settled_by(true, simpler, a, b);
+    }
 };
 struct not_op : unary {
     static constexpr char const* name = "!";

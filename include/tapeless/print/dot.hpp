@@ -20,11 +20,10 @@ inline std::string write_dot(view const& g) {
     std::string text = "digraph tapeless {\n  rankdir=BT;\n  node [fontname=\"Helvetica\"];\n";
     for (int i = 1; i < g.size; ++i) {
         text += "  " + id(i);
-        if (g.is_constant(i))
-            text += box(number_text(g.value(i)), "shape=plaintext");
+        if (g.is_number(i))
+            text += box(g.leaf(i), "shape=plaintext");
         else if (g.is_leaf(i))
-            text += box(g.input[static_cast<std::size_t>(first(g.node[i]))],
-                        "shape=box, style=\"rounded,filled\", fillcolor=\"#dbeafe\"");
+            text += box(g.leaf(i), "shape=box, style=\"rounded,filled\", fillcolor=\"#dbeafe\"");
         else
             text += box(g.info(i).name, "shape=ellipse");
         for (int k = 0; k < g.arity(i); ++k)

@@ -49,17 +49,15 @@ private:
 
     level binds(int i) const {
         if (defined[static_cast<std::size_t>(i)]) return level::atom;
-        if (g.is_constant(i)) return g.value(i) < 0 ? level::product : level::atom;
-        return g.is_leaf(i) ? level::atom : level_of(g.info(i).form);
+        if (g.is_leaf(i)) return g.is_negative(i) ? level::product : level::atom;
+        return level_of(g.info(i).form);
     }
     std::string node(int i, level wanted) {
         std::string text;
         if (defined[static_cast<std::size_t>(i)])
             text = name(i);
-        else if (g.is_constant(i))
-            text = number_text(g.value(i));
         else if (g.is_leaf(i))
-            text = g.input[static_cast<std::size_t>(first(g.node[i]))];
+            text = g.leaf(i);
         else
             text = operation(i);
         return binds(i) < wanted ? "(" + text + ")" : text;
@@ -71,11 +69,16 @@ private:
         case binding::call:
             return call(i, info);
         case binding::sign:
-            return info.name + node(g.operand(i, 0),
-                                    info.result == kind::condition ? level::atom : level::product);
+            return sign(i, info);
         default:
             return infix(i, info);
         }
+    }
+    /// Never two minus signs in a row, which C++ would read as a decrement.
+    std::string sign(int i, operation_info const& info) {
+        std::string const text =
+            node(g.operand(i, 0), info.result == kind::condition ? level::atom : level::product);
+        return info.name + (text[0] == '-' ? "(" + text + ")" : text);
     }
     std::string call(int i, operation_info const& info) {
         std::string text = info.name;
@@ -90,11 +93,12 @@ private:
         level const mine = level_of(info.form);
         bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide ||
                              info.form == binding::comparison;
-        if (g.op(i) == code::add && g.is_constant(b) && g.value(b) < 0)
-            return node(a, mine) + " - " + number_text(-g.value(b));
         level const right = grouped ? static_cast<level>(static_cast<int>(mine) + 1) : mine;
-        return node(a, grouped && mine == level::comparison ? right : mine) + " " + info.name +
-               " " + node(b, right);
+        std::string const left = node(a, info.form == binding::comparison ? right : mine),
+                          text = node(b, right);
+        if (g.op(i) == code::add && text[0] == '-') // + and - in one
+            return left + " - " + text.substr(1);
+        return left + " " + info.name + " " + text;
     }
 };
 

@@ -13,21 +13,39 @@ inline std::string latex_name(std::string const& name) {
         "kappa",   "lambda", "mu",    "nu",    "xi",      "pi",    "rho",   "sigma", "tau",
         "upsilon", "phi",    "chi",   "psi",   "omega",   "Gamma", "Delta", "Theta", "Lambda",
         "Xi",      "Pi",     "Sigma", "Phi",   "Psi",     "Omega"};
-    std::size_t letters = 0;
-    while (letters < name.size() && name[letters] != '[' && name[letters] != '_' &&
-           !(letters > 0 && name[letters] >= '0' && name[letters] <= '9'))
-        ++letters;
-    std::string base = name.substr(0, letters), index;
-    for (char const c : name.substr(letters)) {
-        if (c == '[' || c == '_')
-            index += index.empty() ? "" : ",";
-        else if (c != ']')
-            index += c;
+    auto const as_word = [](std::string const& text) {
+        for (char const* letter : greek)
+            if (text == letter) return "\\" + text;
+        bool const digits = text.find_first_not_of("0123456789") == std::string::npos;
+        return text.size() > 1 && !digits ? "\\mathrm{" + text + "}" : text;
+    };
+    // A part is a run of letters or of digits; what stands between is punctuation.
+    std::vector<std::string> parts;
+    char last = '.';
+    for (char const c : name) {
+        bool const digit = c >= '0' && c <= '9', was_digit = last >= '0' && last <= '9';
+        bool const starts = last == '.' || last == '[' || last == ']' || last == '_';
+        bool const plain = c != '.' && c != '[' && c != ']' && c != '_';
+        if (plain && (starts || digit != was_digit)) parts.emplace_back();
+        if (plain) parts.back() += c;
+        last = c;
     }
-    for (char const* letter : greek)
-        if (base == letter) base = "\\" + base;
-    if (base.size() > 1 && base[0] != '\\') base = "\\mathrm{" + base + "}";
-    return index.empty() ? base : base + "_{" + index + "}";
+    if (parts.empty()) return name;
+    std::string index;
+    for (std::size_t k = 1; k < parts.size(); ++k) index += (k == 1 ? "" : ",") + as_word(parts[k]);
+    return as_word(parts[0]) + (index.empty() ? "" : "_{" + index + "}");
+}
+
+/// A number as text of C, in LaTeX: 1.5e-07 becomes 1.5 \cdot 10^{-7}.
+inline std::string latex_number(std::string const& text) {
+    if (text == "nan") return "\\mathrm{NaN}";
+    if (text == "inf") return "\\infty";
+    if (text == "-inf") return "-\\infty";
+    std::size_t const e = text.find('e');
+    if (e == std::string::npos) return text;
+    std::string const factor = text.substr(0, e),
+                      power = "10^{" + std::to_string(std::atoi(&text[e + 1])) + "}";
+    return factor == "1" ? power : factor == "-1" ? "-" + power : factor + " \\cdot " + power;
 }
 
 /// Writes LaTeX for mathematics mode.
@@ -56,33 +74,35 @@ private:
 
     level binds(int i) const {
         if (defined[static_cast<std::size_t>(i)]) return level::atom;
-        if (g.is_constant(i)) return g.value(i) < 0 ? level::sum : level::atom;
+        if (g.is_negative(i)) return level::sum;
         if (g.is_leaf(i) || g.op(i) == code::divide) return level::atom;
+        if (g.op(i) == code::multiply && g.is_negative(factor(i))) return level::sum;
         return level_of(g.info(i).form);
     }
-    static std::string number(double value) {
-        std::string text = number_text(value);
-        std::size_t const e = text.find('e');
-        if (e == std::string::npos) return text == "inf" ? "\\infty" : text;
-        return text.substr(0, e) + " \\cdot 10^{" + std::to_string(std::atoi(&text[e + 1])) + "}";
+    std::string leaf(int i) const {
+        return g.is_number(i) ? latex_number(g.leaf(i)) : latex_name(g.leaf(i));
     }
     std::string node(int i, level wanted) {
         std::string text;
         if (defined[static_cast<std::size_t>(i)])
             text = name(i);
-        else if (g.is_constant(i))
-            text = number(g.value(i));
         else if (g.is_leaf(i))
-            text = latex_name(g.input[static_cast<std::size_t>(first(g.node[i]))]);
+            text = leaf(i);
         else
             text = operation(i);
         return binds(i) < wanted ? in_parentheses(text) : text;
     }
-    /// The base of a power: anything but a name or a number in parentheses.
+    /// The base of a power: anything but a name or a short number in parentheses.
     std::string base(int i) {
-        bool const bare = g.is_leaf(i) ? !(g.is_constant(i) && g.value(i) < 0)
+        std::string const text = node(i, level::any);
+        bool const bare = g.is_leaf(i) ? text[0] != '-' && text.find('^') == std::string::npos
                                        : static_cast<bool>(defined[static_cast<std::size_t>(i)]);
-        return bare ? node(i, level::any) : in_parentheses(node(i, level::any));
+        return bare ? text : in_parentheses(text);
+    }
+    /// The factor that a product begins with: numbers first.
+    int factor(int i) const {
+        int const a = g.operand(i, 0), b = g.operand(i, 1);
+        return g.is_number(b) && !g.is_number(a) ? b : a;
     }
 
     std::string operation(int i) {
@@ -91,7 +111,7 @@ private:
         std::string const called = info.name;
         if (g.op(i) == code::divide)
             return "\\frac{" + node(a, level::any) + "}{" + node(b, level::any) + "}";
-        if (g.op(i) == code::multiply) return product(a, b);
+        if (g.op(i) == code::multiply) return product(factor(i), factor(i) == a ? b : a);
         if (called == "exp") return "e^{" + node(a, level::any) + "}";
         if (called == "pow") return base(a) + "^{" + node(b, level::any) + "}";
         if (called == "sqrt") return "\\sqrt{" + node(a, level::any) + "}";
@@ -106,16 +126,15 @@ private:
         level const mine = level_of(info.form);
         level const right =
             g.op(i) == code::subtract ? static_cast<level>(static_cast<int>(mine) + 1) : mine;
-        if (g.op(i) == code::add && g.is_constant(b) && g.value(b) < 0)
-            return node(a, mine) + " - " + number(-g.value(b));
-        return node(a, mine) + " " + sign + " " + node(b, right);
+        std::string const text = node(b, right);
+        if (g.op(i) == code::add && text[0] == '-') // + and - in one
+            return node(a, mine) + " - " + text.substr(1);
+        return node(a, mine) + " " + sign + " " + text;
     }
     std::string product(int a, int b) {
         if (a == b) return base(a) + "^{2}";
-        if (g.is_constant(b)) return product(b, a); // numbers first
-        return node(a, level::product) +
-               (g.is_constant(a) && g.is_constant(b) ? " \\cdot " : " \\, ") +
-               node(b, level::product);
+        return node(a, g.is_negative(a) ? level::any : level::product) +
+               (g.is_number(b) ? " \\cdot " : " \\, ") + node(b, level::product);
     }
     std::string call(int i, operation_info const& info) {
         std::string text =

@@ -4,12 +4,27 @@
 
 #include <tapeless/graph/graph.hpp>
 
+#include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <vector>
 
 namespace tapeless::print {
+
+/// The shortest decimal text that reads back as the same double.
+inline std::string number_text(double value) {
+    if (value != value) return "nan"; // whatever its sign
+    char text[40];
+    for (int digits = 1; digits <= 17; ++digits) {
+        std::snprintf(text, sizeof text, "%.*g", digits, value);
+        if (std::strtod(text, nullptr) == value) break;
+    }
+    // Few digits make %g write 100 as 1e+02.
+    if (value == std::floor(value) && std::fabs(value) < 1e6)
+        std::snprintf(text, sizeof text, "%.0f", value);
+    return text;
+}
 
 /// A graph as the printers see it: not a template, so that they are compiled once.
 struct view {
@@ -21,25 +36,19 @@ struct view {
     std::vector<std::string> input;
 
     int op(int i) const { return code_of(node[i]); }
-    operation_info const& info(int i) const {
-        switch (op(i)) {
-        case code::add:
-            return info_of<add_op>;
-        case code::subtract:
-            return info_of<subtract_op>;
-        case code::multiply:
-            return info_of<multiply_op>;
-        case code::divide:
-            return info_of<divide_op>;
-        case code::negate:
-            return info_of<negate_op>;
-        default:
-            return *operation[op(i)];
-        }
-    }
+    operation_info const& info(int i) const { return info_at(operation, op(i)); }
     bool is_leaf(int i) const { return op(i) <= code::input; }
     double value(int i) const { return constant[first(node[i])]; }
     bool is_constant(int i) const { return op(i) == code::constant; }
+    /// A constant, or a number that an expression holds: the text of an input that is no name.
+    bool is_number(int i) const {
+        return is_constant(i) || (is_leaf(i) && leaf(i).find_first_of("-.0123456789") == 0);
+    }
+    bool is_negative(int i) const { return is_leaf(i) && leaf(i)[0] == '-'; }
+    std::string leaf(int i) const {
+        return is_constant(i) ? number_text(value(i))
+                              : input[static_cast<std::size_t>(first(node[i]))];
+    }
     int operand(int i, int k) const {
         return k == 0 ? first(node[i]) : k == 1 ? second(node[i]) : third(node[i]);
     }
@@ -54,16 +63,6 @@ view view_of(Graph const& g, std::vector<std::string> input_names) {
             g.operation,
             std::vector<int>(g.output, g.output + Graph::outputs),
             std::move(input_names)};
-}
-
-/// The shortest decimal text that reads back as the same double.
-inline std::string number_text(double value) {
-    char text[40];
-    for (int digits = 1; digits <= 17; ++digits) {
-        std::snprintf(text, sizeof text, "%.*g", digits, value);
-        if (std::strtod(text, nullptr) == value) break;
-    }
-    return text;
 }
 
 /// Which nodes are written once under a name of their own. None where the text stays short; else
