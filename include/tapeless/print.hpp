@@ -52,8 +52,16 @@ view view_of(expression_function<Source, Result, Held> const& f) {
 }
 template <class... Argument, class Definition>
 view view_of(function_object<Definition>) {
-    using At = typename Definition::template at<tree::shape<Argument>...>;
-    return view_of(At::graph, argument_names<tree::shape<Argument>...>());
+    constexpr bool has_types = sizeof...(Argument) > 0;
+    static_assert(has_types, TAPELESS_SAYS_PRINT);
+    if constexpr (!has_types)
+        return {};
+    else if constexpr (!Definition::template accepts<tree::shape<Argument>...>())
+        return {};
+    else {
+        using At = typename Definition::template at<tree::shape<Argument>...>;
+        return view_of(At::graph, argument_names<tree::shape<Argument>...>());
+    }
 }
 
 } // namespace print
@@ -67,6 +75,18 @@ requires requires(Expression const& e) {
 std::string to_string(Expression const& e) {
     return print::infix_writer(print::view_of(e)).write();
 }
+/// `std::cout << e`.
+template <class Stream, class Expression>
+requires requires(Stream& stream, Expression const& e) {
+    stream << std::string();
+    print::view_of(e);
+    e.held_values();
+}
+Stream& operator<<(Stream& stream, Expression const& e) {
+    stream << to_string(e);
+    return stream;
+}
+
 /// Infix text of a traced function for arguments of the given types, named x0, x1 ...
 template <class... Argument, class Definition>
 std::string to_string(function_object<Definition> f) {

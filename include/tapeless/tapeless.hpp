@@ -6,10 +6,12 @@
 
 #include <tapeless/diff/expression_gradient.hpp>
 #include <tapeless/diff/gradient.hpp>
+#include <tapeless/diff/misuse.hpp>
 #include <tapeless/diff/products.hpp>
 #include <tapeless/eval/call.hpp>
 #include <tapeless/eval/call_expression.hpp>
 #include <tapeless/expr/function.hpp>
 #include <tapeless/expr/licensed.hpp>
+#include <tapeless/expr/misuse.hpp>
 #include <tapeless/expr/variable.hpp>
 #include <tapeless/print.hpp>

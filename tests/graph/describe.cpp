@@ -41,12 +41,12 @@ TEST_CASE("operations of the catalogue are told apart by name and arity", "[grap
 TEST_CASE("every operation of the catalogue has a rule, and twins name each other", "[graph]") {
     each(tl::catalogue{}, [](tl::operation_info const& info) {
         CAPTURE(info.name);
-        CHECK(info.differentiable);
-        CHECK(info.differentiable == (info.pullback != nullptr));
+        CHECK(info.has_rule);
+        CHECK(info.has_rule == (info.pullback != nullptr));
         CHECK(info.simplifies == (info.simplify != nullptr));
         CHECK((info.arity >= 1 && info.arity <= 3));
     });
-    CHECK(!tl::info_of<opaque_op>.differentiable);
+    CHECK(!tl::info_of<opaque_op>.has_rule);
     CHECK((tl::info_of<tl::sin_op>.twin == tl::info_of<tl::cos_op>.hash ||
            tl::info_of<tl::cos_op>.twin == tl::info_of<tl::sin_op>.hash));
     CHECK(tl::info_of<tl::exp_op>.twin == 0);

@@ -36,7 +36,7 @@ std::string under(licence granted, tl::expression<Root, Held> const& e) {
     l->g.granted = granted;
     double const none = 0;
     double const* held = Held > 0 ? e.held_values() : &none;
-    int const node = l->load(find(tl::record_key<Root>{}), held, 0);
+    int const node = l->load(find(tl::record_key<Root>{}), held, tl::loader::as_constants);
     std::vector<std::string> names(l->name, l->name + l->variables);
     return tl::print::infix_writer(
                {l->g.size, l->g.node, l->g.constant, l->g.operation, {node}, std::move(names)})

@@ -1,6 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a variable is given two values in this call; keep one of them
+// expect: tapeless: a variable is given two values in this call; the flag names it: keep one of
+// them
+// names: has_one_value<tapeless::label<2>{"x"}>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

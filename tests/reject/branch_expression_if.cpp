@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a symbolic value has no truth value while the function is traced, so it cannot
-// steer if, while, ?: or std::max; write select(a < b, u, v) instead
+// expect: tapeless: an expression has no truth value; write select(x < y, u, v) for a choice, and
+// same(a, b) to compare two formulas
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

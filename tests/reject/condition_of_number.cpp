@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a condition is not a number and a number is not a condition; write
-// select(c, 1.0, 0.0) for the one and x != 0 for the other
+// expect: tapeless: a condition is not a number and a number is not a condition; write select(c,
+// 1.0, 0.0) for the one and x != 0 for the other
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

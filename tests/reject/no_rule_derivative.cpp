@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: an operation of this function has no derivative; the flag names it: give it a
 // member 'partial'
+// names: has_derivative<ramp_op>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

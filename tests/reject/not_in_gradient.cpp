@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: the gradient was not taken with respect to this variable; name it in wrt(...)
+// names: is_in_gradient<tapeless::label<2>{"z"}>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

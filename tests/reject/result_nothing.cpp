@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a traced function must return numbers, or arrays, tuples and structs of them; a
-// condition becomes a number by select(c, 1.0, 0.0)
+// expect: tapeless: a traced function must return numbers, or arrays, tuples and structs of them;
+// a condition becomes a number by select(c, 1.0, 0.0)
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

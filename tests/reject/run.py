@@ -7,7 +7,9 @@
 
 The source says in comments at its top what has to happen:
 
-    // expect: a sentence, or part of one, that has to stand in an error message; may be repeated
+    // expect: a sentence, or part of one, that has to stand in an error message; may be repeated,
+    // and may go on in the lines below
+    // names: what the flag in the error, or in the note that belongs to it, has to name
     // errors: how many errors there are, 1 when nothing is said
     // errors(g++): the same for one compiler, g++ or clang++, where they differ
 
@@ -32,11 +34,18 @@ class instructions:
 
     def __init__(self, text, compiler):
         family = "clang++" if "clang" in os.path.basename(compiler) else "g++"
-        self.sentences = re.findall(r"^// expect: *(.*\S)", text, re.M)
+        self.sentences = self.all_of("expect", text)
+        self.names = self.all_of("names", text)
         self.said = re.findall(r"^// errors: *(\d+)", text, re.M)
         self.said += re.findall(rf"^// errors\({re.escape(family)}\): *(\d+)", text, re.M)
         self.errors = int(self.said[-1]) if self.said else 1
         self.has_twin = "ACCEPT" in text
+
+    @staticmethod
+    def all_of(word, text):
+        """What follows the word, up to the next word or the end of the comments."""
+        found = re.findall(rf"^// {word}: *(.*(?:\n//(?! \w+(?:\(\S+\))?: ).*)*)", text, re.M)
+        return [re.sub(r"\s*\n// *", " ", each).strip() for each in found]
 
 
 def compile_source(source, compiler, flags):
@@ -65,6 +74,10 @@ def complaints(source, forbidden, compiler, flags):
     for sentence in asked.sentences:
         if not any(sentence in error for error in errors):
             yield f"no error says: {sentence}"
+    flags_shown = [line for line in output.split("\n") if "diagnosis::" in line]
+    for name in asked.names:
+        if not any(name in line for line in flags_shown):
+            yield f"no flag names: {name}"
     if len(errors) != asked.errors:
         yield f"{len(errors)} errors instead of {asked.errors}"
     if not asked.said and not all(map(ASSERTION.search, errors)):

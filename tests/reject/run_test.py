@@ -71,6 +71,19 @@ class reject(unittest.TestCase):
         self.expect("// expect: numbers\n#ifndef ACCEPT\n#include <no/such/header>\n#endif\n",
                     "no error says", "not come from a static_assert")
 
+    def test_sentence_in_several_lines(self):
+        first = "// expect: tapeless: numbers only"
+        self.expect(GOOD.replace(first, "// expect: tapeless:\n// numbers\n// only\n// errors: 1"))
+        self.expect(GOOD.replace(first, "// expect: tapeless:\n// numbers always"),
+                    "says: tapeless: numbers always")
+
+    def test_culprit(self):
+        flag = GOOD.replace("is_number<Type>,", "diagnosis::is_number<Type>,").replace(
+            "template <class Type> constexpr bool", "namespace diagnosis {\n"
+            "template <class Type> constexpr bool").replace("= true;", "= true;\n}")
+        self.expect("// names: is_number<char>\n" + flag)
+        self.expect("// names: is_number<long>\n" + flag, "no flag names: is_number<long>")
+
     def test_type_in_the_error(self):
         self.expect(GOOD + "#ifndef ACCEPT\nint a = expression<int>{};\n#endif\n",
                     "2 errors", "static_assert", "names a type of the library: expression<")

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: a variable of this expression has no value in this call; the flag names it:
 // pass it as in e(x = 1.0)
+// names: has_value<tapeless::label<2>{"y"}>
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

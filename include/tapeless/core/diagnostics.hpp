@@ -10,19 +10,35 @@
 #define TAPELESS_SAYS_BRANCH                                                                       \
     "tapeless: a symbolic value has no truth value while the function is traced, so it cannot "    \
     "steer if, while, ?: or std::max; write select(a < b, u, v) instead"
+#define TAPELESS_SAYS_NO_TRUTH                                                                     \
+    "tapeless: an expression has no truth value; write select(x < y, u, v) for a choice, and "     \
+    "same(a, b) to compare two formulas"
+#define TAPELESS_SAYS_SAME                                                                         \
+    "tapeless: same compares two expressions over variables; a number becomes one by "             \
+    "constant<2.0>, functions are none"
 #define TAPELESS_SAYS_NAMED_VALUES                                                                 \
     "tapeless: call an expression with named values, as in e(x = 1.0, y = 2.0)"
 #define TAPELESS_SAYS_UNBOUND                                                                      \
     "tapeless: a variable of this expression has no value in this call; the flag names it: pass "  \
     "it as in e(x = 1.0)"
 #define TAPELESS_SAYS_BOUND_TWICE                                                                  \
-    "tapeless: a variable is given two values in this call; keep one of them"
+    "tapeless: a variable is given two values in this call; the flag names it: keep one of them"
+#define TAPELESS_SAYS_VALUE                                                                        \
+    "tapeless: a variable stands for one number, as in e(x = 1.0); a function of arrays is "       \
+    "written with function(...)"
 #define TAPELESS_SAYS_MIXED_VALUES                                                                 \
-    "tapeless: the values of one call must have one number type; convert them, as in "             \
-    "static_cast<double>(v)"
+    "tapeless: all values of a call, members of structs too, must be numbers of one type; "        \
+    "convert them, as in static_cast<double>(v)"
 #define TAPELESS_SAYS_ARITY                                                                        \
-    "tapeless: the function does not accept these arguments; check their number, and that its "    \
-    "body uses only what those arguments offer"
+    "tapeless: the function does not accept these arguments; check their number, that its "        \
+    "parameters are auto, and that its body uses only what those arguments offer, as in sin(a), "  \
+    "not std::sin(a)"
+#define TAPELESS_SAYS_MEMBERS                                                                      \
+    "tapeless: a function knows the members of a struct by name only after "                       \
+    "TAPELESS_STRUCT(type, k, w); without it write p[&type::k] or auto [k, w] = p"
+#define TAPELESS_SAYS_OPERAND                                                                      \
+    "tapeless: operations take numbers one by one; apply them to arrays and structs member by "    \
+    "member, as in for (auto& v : a) v = sin(v)"
 #define TAPELESS_SAYS_STATELESS                                                                    \
     "tapeless: a traced function must be stateless; remove the captures and pass run-time "        \
     "numbers as arguments"
@@ -35,6 +51,11 @@
 #define TAPELESS_SAYS_WRT_VARIABLE                                                                 \
     "tapeless: an expression is differentiated with respect to variables, as in gradient(e, "      \
     "wrt(x, y)); a function with respect to arguments, as in gradient(f, wrt<0, 1>)"
+#define TAPELESS_SAYS_WRT_TWICE                                                                    \
+    "tapeless: wrt names the same variable or argument twice; name it once"
+#define TAPELESS_SAYS_CALL_LATER                                                                   \
+    "tapeless: gradient, derivative, jvp and vjp return a function; call that with the values, "   \
+    "as in gradient(f)(2.0, 3.0)"
 #define TAPELESS_SAYS_NOT_IN_GRADIENT                                                              \
     "tapeless: the gradient was not taken with respect to this variable; name it in wrt(...)"
 #define TAPELESS_SAYS_TUPLE                                                                        \
@@ -57,6 +78,47 @@
 #define TAPELESS_SAYS_ARGUMENT                                                                     \
     "tapeless: the arguments of a function are numbers, or std::array, tuples and structs of "     \
     "them; their number has to be known to the compiler"
+#define TAPELESS_SAYS_NAMED_ARGUMENTS                                                              \
+    "tapeless: a function takes its arguments by position, as in f(2.0, 3.0); only expressions "   \
+    "take named values"
+#define TAPELESS_SAYS_STRUCT                                                                       \
+    "tapeless: an argument or a part of it is a class, but no number and no plain struct of up "   \
+    "to 32 public members without a base; announce its members with TAPELESS_STRUCT"
+#define TAPELESS_SAYS_UNFINISHED                                                                   \
+    "tapeless: the compiler runs a traced function itself and could not finish, for the reason "   \
+    "in the error before this one; call constexpr functions, read constants only, and raise "      \
+    "-fconstexpr-ops-limit (g++) or -fconstexpr-steps (clang) where a limit was met"
+#define TAPELESS_SAYS_RECURSION                                                                    \
+    "tapeless: a traced function cannot call itself; let a constexpr function template recur "     \
+    "instead, to a depth that its template argument counts"
+#define TAPELESS_SAYS_NOT_A_DOUBLE                                                                 \
+    "tapeless: a symbolic value stands for all numbers at once, so it is no double or int; keep "  \
+    "it in auto variables and sums in decltype(a) s = 0, and give functions that take it auto "    \
+    "parameters"
+#define TAPELESS_SAYS_NO_VALUE                                                                     \
+    "tapeless: an expression has no value until its variables have; call it, as in e(x = 1.0), "   \
+    "and write sin(e), not std::sin(e)"
+#define TAPELESS_SAYS_NO_FUNCTION                                                                  \
+    "tapeless: derivatives are taken of expressions and functions; a number has forgotten how it " \
+    "was computed: write gradient(f)(2.0), not gradient(f(2.0))"
+#define TAPELESS_SAYS_ELEMENTS                                                                     \
+    "tapeless: a scalar has no elements; pass a std::array to a function that uses a[0]"
+#define TAPELESS_SAYS_STREAM                                                                       \
+    "tapeless: a symbolic value has no digits while the function is traced; print the function, "  \
+    "as in to_string<double>(f)"
+#define TAPELESS_SAYS_PRINT                                                                        \
+    "tapeless: name the types of the arguments a function is printed for, as in "                  \
+    "to_string<double, double>(f)"
+#define TAPELESS_SAYS_CARET                                                                        \
+    "tapeless: ^ is no power in C++ and binds weaker than +; write pow(x, 2)"
+#define TAPELESS_SAYS_REMAINDER                                                                    \
+    "tapeless: symbolic values are real numbers and have no %; write a - b * trunc(a / b)"
+#define TAPELESS_SAYS_IN_PLACE                                                                     \
+    "tapeless: the type of an expression is its formula, so it cannot change in place; write "     \
+    "auto sum = e + x, or use a traced function for a loop"
+#define TAPELESS_SAYS_FUNCTION_OPERAND                                                             \
+    "tapeless: a function is no operand; call it in a new one, as in function([](auto x) { "       \
+    "return f(x) + sin(g(x)); })"
 #define TAPELESS_SAYS_CONDITION                                                                    \
     "tapeless: a condition is not a number and a number is not a condition; write select(c, 1.0, " \
     "0.0) for the one and x != 0 for the other"
@@ -75,6 +137,8 @@ inline constexpr bool has_no_branch = false;
 
 template <class>
 inline constexpr bool is_stateless = false;
+template <class>
+inline constexpr bool is_known = false; // what a symbolic value is asked for
 
 template <class Operation>
 inline constexpr bool has_derivative = false;
@@ -83,6 +147,8 @@ inline constexpr bool is_defined_on = false;
 
 template <auto Variable>
 inline constexpr bool has_value = false;
+template <auto Variable>
+inline constexpr bool has_one_value = false;
 template <auto Variable>
 inline constexpr bool is_in_gradient = false;
 
@@ -95,6 +161,12 @@ struct refused {
     constexpr operator Result() const { return Result{}; }
     constexpr refused operator[](auto const&) const { return {}; }
     constexpr refused operator()(auto const&...) const { return {}; }
+};
+
+/// The same where it is taken apart, as in `auto [v, g] = ...`.
+struct refused_pair {
+    refused first, second;
+    constexpr refused_pair operator()(auto const&...) const { return {}; }
 };
 
 /// Stands in for a callable that was refused.

@@ -103,26 +103,40 @@ struct differentiated_expression {
     static constexpr int inputs = variables.count + Held;
 };
 
+template <class... Variable>
+constexpr bool named_once() {
+    if constexpr ((is_variable<Variable> && ...))
+        return selecting::all_differ(Variable::id...);
+    else
+        return true;
+}
+
 /// Whether an expression can be differentiated with respect to these.
 template <word Root, int Held, class... Variable>
 constexpr bool differentiable() {
     constexpr bool all_variables = (is_variable<Variable> && ...) && sizeof...(Variable) > 0;
     static_assert(all_variables, TAPELESS_SAYS_WRT_VARIABLE);
-    if constexpr (all_variables)
+    constexpr bool once = named_once<Variable...>();
+    static_assert(once, TAPELESS_SAYS_WRT_TWICE);
+    if constexpr (all_variables && once)
         return has_rules<typename expression_definition<Root, Held, Variable::id...>::source,
                          all_inputs<sizeof...(Variable)>>();
     else
         return false;
 }
 
-template <class... Given>
-constexpr diagnosis::refused wrong_way() {
-    constexpr bool asked_well = sizeof...(Given) == 0;
-    static_assert(asked_well, TAPELESS_SAYS_WRT_VARIABLE);
-    return {};
+/// All variables of an expression, in the order in which it names them.
+template <word Root>
+constexpr auto variables_of() {
+    constexpr auto const& all = variable_list<Root>::all;
+    return []<std::size_t... K>(std::index_sequence<K...>) {
+        return variables<variable_type<label_of(variable_key<all.id[K]>{})>...>{};
+    }
+    (std::make_index_sequence<all.count>{});
 }
 
-/// `gradient(e, wrt(x, y))`: a function of the variables of e that returns both partials.
+/// `gradient(e, wrt(x, y))`: a function of the variables of e that returns both partials;
+/// `gradient(e)`: all of them.
 template <word Root, int Held, class... Variable>
 constexpr auto gradient(expression<Root, Held> const& e, variables<Variable...>) {
     if constexpr (differentiable<Root, Held, Variable...>())
@@ -130,6 +144,10 @@ constexpr auto gradient(expression<Root, Held> const& e, variables<Variable...>)
                                    packing::slopes<Variable...>, Held>{e.held};
     else
         return diagnosis::refused{};
+}
+template <word Root, int Held>
+constexpr auto gradient(expression<Root, Held> const& e) {
+    return gradient(e, variables_of<Root>());
 }
 
 /// `value_and_gradient(e, wrt(x, y))`: a tuple of the value and the partials, computed together.
@@ -139,7 +157,11 @@ constexpr auto value_and_gradient(expression<Root, Held> const& e, variables<Var
         return expression_function<differentiated_expression<true, Root, Held, Variable...>,
                                    packing::value_and_slopes<Variable...>, Held>{e.held};
     else
-        return diagnosis::refused{};
+        return diagnosis::refused_pair{};
+}
+template <word Root, int Held>
+constexpr auto value_and_gradient(expression<Root, Held> const& e) {
+    return value_and_gradient(e, variables_of<Root>());
 }
 
 /// `derivative(e, x)`: an expression again. With several variables, the mixed derivative.
@@ -156,48 +178,17 @@ constexpr auto derivative(expression<Root, Held> const& e, Variable const&, More
             return derivative(result, more...);
     }
 }
-
-// Asked the wrong way: expressions without variables, or by position; functions by variable.
+/// `derivative(e)` of an expression of one variable.
 template <word Root, int Held>
-constexpr auto gradient(expression<Root, Held> const&) {
-    return wrong_way<expression<Root, Held>>();
-}
-template <word Root, int Held, class Selected>
-constexpr auto gradient(expression<Root, Held> const&, Selected (*)()) {
-    return wrong_way<Selected>();
-}
-template <word Root, int Held>
-constexpr auto gradient(expression<Root, Held> const&, diagnosis::refused refused) {
-    return refused;
-}
-template <word Root, int Held>
-constexpr auto derivative(expression<Root, Held> const&) {
-    return wrong_way<expression<Root, Held>>();
-}
-template <class Definition, class... Variable>
-constexpr auto gradient(function_object<Definition>, variables<Variable...>) {
-    return wrong_way<Variable...>();
-}
-template <class Definition, class Variable>
-requires is_variable<Variable>
-constexpr auto derivative(function_object<Definition>, Variable const&) {
-    return wrong_way<Variable>();
-}
-template <word Root, int Held>
-constexpr auto value_and_gradient(expression<Root, Held> const&) {
-    return wrong_way<expression<Root, Held>>();
-}
-template <word Root, int Held, class Selected>
-constexpr auto value_and_gradient(expression<Root, Held> const&, Selected (*)()) {
-    return wrong_way<Selected>();
-}
-template <word Root, int Held>
-constexpr auto value_and_gradient(expression<Root, Held> const&, diagnosis::refused refused) {
-    return refused;
-}
-template <class Definition, class... Variable>
-constexpr auto value_and_gradient(function_object<Definition>, variables<Variable...>) {
-    return wrong_way<Variable...>();
+constexpr auto derivative(expression<Root, Held> const& e) {
+    constexpr bool one_variable = variable_list<Root>::all.count == 1;
+    static_assert(one_variable, TAPELESS_SAYS_WRT_VARIABLE);
+    if constexpr (one_variable)
+        return []<class Variable>(expression<Root, Held> const& curve, variables<Variable>) {
+            return derivative(curve, Variable{});
+        }(e, variables_of<Root>());
+    else
+        return diagnosis::refused{};
 }
 
 } // namespace tapeless

@@ -9,13 +9,19 @@ namespace tapeless {
 /// The gradient of a scalar function by reverse mode, with its value in front if `WithValue`.
 template <class Definition, class Selected, bool WithValue>
 struct gradient_of {
+    using refused_result =
+        std::conditional_t<WithValue, diagnosis::refused_pair, diagnosis::refused>;
+
     template <class... Shape>
     static constexpr bool accepts() {
         if constexpr (!Definition::template accepts<Shape...>())
             return false;
         else {
-            constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Shape));
-            static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
+            constexpr bool has_arguments = sizeof...(Shape) > 0;
+            static_assert(has_arguments, TAPELESS_SAYS_ARITY);
+            constexpr bool in_range =
+                has_arguments && selecting::in_range<Selected>(sizeof...(Shape));
+            static_assert(in_range || !has_arguments, TAPELESS_SAYS_WRT_RANGE);
             using Result = typename Definition::template at<Shape...>::result;
             constexpr bool scalar = std::is_same_v<Result, double>;
             static_assert(scalar, TAPELESS_SAYS_NOT_SCALAR);
@@ -73,12 +79,34 @@ constexpr function_object<gradient_of<Definition, Selected, false>>
 gradient(function_object<Definition>, Selected (*)() = nullptr) {
     return {};
 }
+template <bare_callable Callable, class Selected = positions<>>
+constexpr auto gradient(Callable const& f, Selected (*selected)() = nullptr) {
+    return gradient(function(f), selected);
+}
+
+/// `gradient(f, wrt<0>())`.
+template <class Function, std::size_t... Position>
+requires(is_function<Function> ||
+         bare_callable<Function>) constexpr auto gradient(Function const& f,
+                                                          positions<Position...>) {
+    return gradient(f, &wrt<Position...>);
+}
 
 /// `value_and_gradient(f)`: a tuple of both, computed together.
 template <class Definition, class Selected = positions<>>
 constexpr function_object<gradient_of<Definition, Selected, true>>
 value_and_gradient(function_object<Definition>, Selected (*)() = nullptr) {
     return {};
+}
+template <bare_callable Callable, class Selected = positions<>>
+constexpr auto value_and_gradient(Callable const& f, Selected (*selected)() = nullptr) {
+    return value_and_gradient(function(f), selected);
+}
+template <class Function, std::size_t... Position>
+requires(is_function<Function> ||
+         bare_callable<Function>) constexpr auto value_and_gradient(Function const& f,
+                                                                    positions<Position...>) {
+    return value_and_gradient(f, &wrt<Position...>);
 }
 
 } // namespace tapeless

@@ -40,6 +40,8 @@ constexpr bool takes_primals() {
 /// value).
 template <class Definition>
 struct jvp_of {
+    using refused_result = diagnosis::refused_pair;
+
     template <class... Shape>
     static constexpr bool accepts() {
         constexpr bool tuples = products::takes_primals<Definition, Shape...>();
@@ -82,6 +84,8 @@ struct jvp_of {
 /// cotangents of the primals).
 template <class Definition>
 struct vjp_of {
+    using refused_result = diagnosis::refused_pair;
+
     template <class... Shape>
     static constexpr bool accepts() {
         if constexpr (!products::takes_primals<Definition, Shape...>()) {
@@ -165,15 +169,27 @@ template <class Definition>
 constexpr function_object<jvp_of<Definition>> jvp(function_object<Definition>) {
     return {};
 }
+template <bare_callable Callable>
+constexpr auto jvp(Callable const& f) {
+    return jvp(function(f));
+}
 /// `vjp(f)(primals, cotangent)`: a tuple of primals, and a cotangent structured as the result of f.
 template <class Definition>
 constexpr function_object<vjp_of<Definition>> vjp(function_object<Definition>) {
     return {};
 }
+template <bare_callable Callable>
+constexpr auto vjp(Callable const& f) {
+    return vjp(function(f));
+}
 /// `derivative(f)`: f' of a function of one scalar.
 template <class Definition>
 constexpr function_object<derivative_of<Definition>> derivative(function_object<Definition>) {
     return {};
+}
+template <bare_callable Callable>
+constexpr auto derivative(Callable const& f) {
+    return derivative(function(f));
 }
 
 } // namespace tapeless

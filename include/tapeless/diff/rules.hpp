@@ -12,7 +12,7 @@ template <class Graph>
 constexpr word without_rule(Graph const& g, auto const& each_input) {
     bool lacking = false;
     for (int op = code::first_called; op < Graph::operations; ++op)
-        lacking = lacking || !g.operation[op]->differentiable;
+        lacking = lacking || !g.operation[op]->has_rule;
     if (!lacking) return 0;
     bool active[Graph::size]{};
     each_input([&](int k) {
@@ -26,7 +26,7 @@ constexpr word without_rule(Graph const& g, auto const& each_input) {
         bool const called = op >= code::first_called;
         if (called && g.operation[op]->result == kind::condition) continue;
         active[i] = active[first(n)] || active[second(n)] || active[third(n)];
-        if (active[i] && called && !g.operation[op]->differentiable) return g.operation[op]->hash;
+        if (active[i] && called && !g.operation[op]->has_rule) return g.operation[op]->hash;
     }
     return 0;
 }

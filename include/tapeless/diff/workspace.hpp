@@ -102,7 +102,7 @@ struct differentiation {
             return write(work);
         }
     }
-    static constexpr auto finished = run();
+    static constexpr stage<Outputs> finished = run();
     static constexpr auto graph = shrink<finished>();
 };
 

@@ -5,6 +5,7 @@
 #include <tapeless/eval/evaluate.hpp>
 #include <tapeless/eval/number.hpp>
 #include <tapeless/expr/function.hpp>
+#include <tapeless/expr/variable.hpp>
 
 #include <array>
 
@@ -55,40 +56,73 @@ TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
     }
 }
 
-template <class Type>
-inline constexpr bool is_argument = false;
-template <class Type>
-requires requires(Type x) { x* x; }
-inline constexpr bool is_argument<Type> = true;
-
 /// All that can be wrong with the arguments by themselves.
 template <class... Argument>
 constexpr bool takes_arguments() {
     using Value = call_number<Argument...>;
+    constexpr bool by_position = !(is_bound<Argument> || ...);
+    static_assert(by_position, TAPELESS_SAYS_NAMED_ARGUMENTS);
     constexpr bool one_type = !std::is_same_v<Value, mismatch> &&
                               !(std::is_same_v<tree::leaf_type<Argument>, tree::mixed> || ...);
     constexpr bool traced = !is_unbound<Value>;
-    static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
-    static_assert(traced, TAPELESS_SAYS_MIXED_DOORS);
-    if constexpr (one_type && traced) {
-        constexpr bool numbers = is_argument<Value> && !(std::is_array_v<Argument> || ...);
-        static_assert(numbers, TAPELESS_SAYS_ARGUMENT);
+    static_assert(one_type || !by_position, TAPELESS_SAYS_MIXED_VALUES);
+    static_assert(traced || !by_position, TAPELESS_SAYS_MIXED_DOORS);
+    if constexpr (one_type && traced && by_position) {
+        constexpr bool unknown_class = std::is_class_v<Value> && !is_number<Value> &&
+                                       !std::is_empty_v<Value> && !is_range<Value>;
+        static_assert(!unknown_class, TAPELESS_SAYS_STRUCT);
+        constexpr bool numbers = is_number<Value> && !(std::is_array_v<Argument> || ...);
+        static_assert(numbers || unknown_class, TAPELESS_SAYS_ARGUMENT);
         return numbers;
     } else
         return false;
+}
+
+/// A structure whose shape is known although its leaves are of several types.
+template <class Argument>
+inline constexpr bool has_shape =
+    !std::is_same_v<tree::leaf_type<Argument>, tree::mixed> || requires {
+    std::tuple_size<Argument>::value;
+};
+
+/// In place of a result whose structure is not known, apart from what every result of this function
+/// has: it can be taken apart in two where the result can, so that no second error follows.
+template <class Definition>
+constexpr auto refused_outright() {
+    if constexpr (requires { typename Definition::refused_result; })
+        return typename Definition::refused_result{};
+    else
+        return diagnosis::refused{};
+}
+
+/// In place of the result of a call with numbers of several types: the structure is known.
+template <class Definition, class... Argument>
+constexpr auto refused_call() {
+    constexpr bool mixed = std::is_same_v<call_number<Argument...>, mismatch> ||
+                           (std::is_same_v<tree::leaf_type<Argument>, tree::mixed> || ...);
+    if constexpr (!mixed || !(has_shape<Argument> && ...))
+        return refused_outright<Definition>();
+    else if constexpr (!Definition::template accepts<tree::shape<Argument>...>())
+        return refused_outright<Definition>();
+    else
+        return typename Definition::template at<tree::shape<Argument>...>::result{};
 }
 
 template <class Definition, class... Argument>
 TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&... argument) {
     using Value = call_number<Argument...>;
     if constexpr (!takes_arguments<Argument...>()) {
-        return diagnosis::refused{};
+        return refused_call<Definition, Argument...>();
     } else if constexpr (!Definition::template accepts<tree::shape<Argument>...>()) {
-        return diagnosis::refused{};
+        return refused_outright<Definition>();
     } else {
         using At = typename Definition::template at<tree::shape<Argument>...>;
-        if constexpr (!defined_on<At, Value>())
-            return diagnosis::refused{};
+        constexpr bool terminates = requires { At::graph.outputs; };
+        static_assert(terminates, TAPELESS_SAYS_RECURSION);
+        if constexpr (!terminates)
+            return symbol();
+        else if constexpr (!defined_on<At, Value>())
+            return typename At::result{};
         else if constexpr (std::is_same_v<Value, symbol>)
             return call_traced<At>(argument...);
         else

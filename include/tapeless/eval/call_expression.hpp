@@ -18,18 +18,14 @@ struct scalar_result {
 
 namespace binding_check {
 
-template <class Type>
-inline constexpr bool is_bound = false;
-template <word Id, class Value>
-inline constexpr bool is_bound<bound<Id, Value>> = true;
-
+/// The variable that has two values; 0 if there is none.
 template <class... Binding>
-constexpr bool twice() {
+constexpr word twice() {
     constexpr word id[] = {Binding::id..., 0};
     for (word const* a = id; *a != 0; ++a)
         for (word const* b = id; b != a; ++b)
-            if (*a == *b) return true;
-    return false;
+            if (*a == *b) return *a;
+    return 0;
 }
 template <class Source, class... Binding>
 constexpr word unbound() {
@@ -42,28 +38,6 @@ constexpr word unbound() {
     return 0;
 }
 
-/// All that can be wrong with the arguments of a call, one sentence each.
-template <class Source, class Value, class... Binding>
-constexpr bool passes() {
-    if constexpr (!(is_bound<Binding> && ...)) {
-        static_assert((is_bound<Binding> && ...), TAPELESS_SAYS_NAMED_VALUES);
-        return false;
-    } else if constexpr (twice<Binding...>()) {
-        static_assert(!twice<Binding...>(), TAPELESS_SAYS_BOUND_TWICE);
-        return false;
-    } else {
-        constexpr word missing = unbound<Source, Binding...>();
-        constexpr bool one_type = !std::is_same_v<Value, mismatch>;
-        static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
-        constexpr bool has_values = !is_unbound<Value>;
-        static_assert(has_values, TAPELESS_SAYS_MIXED_DOORS);
-        if constexpr (missing != 0)
-            static_assert(diagnosis::has_value<label_of(variable_key<missing>{})>,
-                          TAPELESS_SAYS_UNBOUND);
-        return missing == 0 && one_type && has_values;
-    }
-}
-
 template <class Type>
 struct value_of {
     using type = Type;
@@ -72,6 +46,41 @@ template <word Id, class Value>
 struct value_of<bound<Id, Value>> {
     using type = Value;
 };
+template <class Type>
+inline constexpr bool has_number = is_number<Type> || is_unbound<Type>;
+
+/// What can be wrong with the values of a call.
+template <class Value, class... Binding>
+constexpr bool are_numbers() {
+    constexpr bool numbers = (has_number<typename value_of<Binding>::type> && ...);
+    static_assert(numbers, TAPELESS_SAYS_VALUE);
+    constexpr bool one_type = !std::is_same_v<Value, mismatch>;
+    static_assert(one_type || !numbers, TAPELESS_SAYS_MIXED_VALUES);
+    constexpr bool has_values = !is_unbound<Value>;
+    static_assert(has_values, TAPELESS_SAYS_MIXED_DOORS);
+    return numbers && one_type && has_values;
+}
+
+/// All that can be wrong with the arguments of a call, one sentence each.
+template <class Source, class Value, class... Binding>
+constexpr bool passes() {
+    if constexpr (!(is_bound<Binding> && ...)) {
+        constexpr bool named = (is_bound<Binding> && ...);
+        static_assert(named, TAPELESS_SAYS_NAMED_VALUES);
+        return false;
+    } else if constexpr (twice<Binding...>() != 0) {
+        static_assert(diagnosis::has_one_value<label_of(variable_key<twice<Binding...>()>{})>,
+                      TAPELESS_SAYS_BOUND_TWICE);
+        return false;
+    } else {
+        constexpr bool numbers = are_numbers<Value, Binding...>();
+        constexpr word missing = unbound<Source, Binding...>();
+        if constexpr (missing != 0)
+            static_assert(diagnosis::has_value<label_of(variable_key<missing>{})>,
+                          TAPELESS_SAYS_UNBOUND);
+        return missing == 0 && numbers;
+    }
+}
 
 } // namespace binding_check
 
@@ -113,14 +122,29 @@ TAPELESS_INLINE constexpr auto expression_numbers(Bindings const& all, double co
     return evaluate<Source, Result>(static_cast<Value const*>(in));
 }
 
+/// In place of the result of a refused call: it is taken apart and used like the result, so that
+/// no second error follows.
+template <class Source, class Result, class Value>
+constexpr auto refused_result() {
+    if constexpr (std::is_same_v<Value, symbol>) {
+        symbol const zeros[Source::graph.outputs + 1]{};
+        return Result::template pack<symbol>(zeros);
+    } else if constexpr (std::is_same_v<Result, scalar_result>) {
+        return diagnosis::refused{};
+    } else {
+        double const zeros[Source::graph.outputs + 1]{};
+        return Result::template pack<double>(zeros);
+    }
+}
+
 template <class Source, class Result, class... Binding>
 TAPELESS_INLINE constexpr auto call_expression(double const* held, Binding const&... binding) {
     using Value = typename number_of<typename binding_check::value_of<Binding>::type...>::type;
     constexpr bool passes = binding_check::passes<Source, Value, Binding...>();
     if constexpr (!passes)
-        return diagnosis::refused{};
+        return refused_result<Source, Result, Value>();
     else if constexpr (!defined_on<Source, Value>())
-        return diagnosis::refused{};
+        return refused_result<Source, Result, double>();
     else {
         bindings<Binding...> const all{binding...};
         using Variables = std::make_index_sequence<Source::variables.count>;

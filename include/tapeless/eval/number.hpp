@@ -66,6 +66,18 @@ struct number_of<Value> {
 template <class A, class B, class... Rest>
 struct number_of<A, B, Rest...> : number_of<typename join<A, B>::type, Rest...> {};
 
+/// What a leaf of an argument has to be: closed under products.
+template <class Value>
+inline constexpr bool is_number = traced_value<Value>;
+template <class Value>
+requires requires(Value x) { requires std::is_convertible_v<decltype(x * x), Value>; }
+inline constexpr bool is_number<Value> = true;
+
+template <class Value>
+inline constexpr bool is_range = requires(Value& x) {
+    x.begin();
+};
+
 /// An expression where a value should be.
 template <class Value>
 inline constexpr bool is_unbound = symbolic<Value> && !traced_value<Value>;

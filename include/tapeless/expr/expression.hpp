@@ -40,8 +40,22 @@ struct expression {
     template <class Bool>
     requires std::is_same_v<Bool, bool>
     constexpr explicit operator Bool() const {
-        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_BRANCH);
+        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_NO_TRUTH);
         return false;
+    }
+
+    /// `double v = e` and `std::sin(e)` ask for this.
+    template <class Number>
+    requires std::is_same_v<Number, double>
+    constexpr operator Number() const {
+        static_assert(diagnosis::is_known<Number>, TAPELESS_SAYS_NO_VALUE);
+        return 0.0;
+    }
+
+    template <class Index>
+    constexpr expression operator[](Index const&) const {
+        static_assert(diagnosis::is_known<Index>, TAPELESS_SAYS_ELEMENTS);
+        return {};
     }
 
     /// The value at `e(x = 2.0, y = 3.0)`, in any order.
@@ -168,8 +182,10 @@ requires is_expression<A>
 constexpr auto operator-(A const& a) { return apply_op(negate_op{}, a); }
 
 /// A compile-time constant as an expression: it can be folded, an exponent can become products.
-template <double Value>
-inline constexpr expression<leaf_node<record::leaf::constant, std::bit_cast<word>(Value)>::hash>
+template <auto Value>
+requires std::is_arithmetic_v<decltype(Value)>
+inline constexpr expression<
+    leaf_node<record::leaf::constant, std::bit_cast<word>(static_cast<double>(Value))>::hash>
     constant{};
 
 namespace literals {

@@ -21,13 +21,35 @@ struct function_object {
     TAPELESS_INLINE constexpr auto operator()(Argument const&... argument) const {
         return call(function_object{}, argument...);
     }
+    /// `f({1.0, 2.0})`: braces have no type to go by.
+    template <class Element, std::size_t Size>
+    constexpr auto operator()(Element const (&list)[Size]) const {
+        return call(function_object{}, list);
+    }
 };
+
+template <class Type>
+inline constexpr bool is_function = false;
+template <class Definition>
+inline constexpr bool is_function<function_object<Definition>> = true;
+
+/// A lambda, say, where a function is wanted: it is made one.
+template <class Type>
+concept bare_callable = (std::is_class_v<Type> || std::is_pointer_v<Type> ||
+                         std::is_function_v<Type>)&&!symbolic<Type> &&
+                        !is_function<Type> && !std::is_same_v<Type, diagnosis::refused>;
 
 template <class Shape>
 inline constexpr int leaves = static_cast<int>(tree::leaf_count<Shape>);
 
 template <class Shape>
 using traced_argument = tree::rebind<Shape, symbol>;
+
+/// A struct whose members have no names in a traced function.
+template <class Argument>
+inline constexpr bool nameless = false;
+template <class Struct, class Leaf>
+inline constexpr bool nameless<fields<Struct, Leaf>> = true;
 
 /// Whether a traced function can return this: every leaf is a symbol or a plain number.
 template <class Result>
@@ -51,10 +73,16 @@ template <class Callable>
 struct traced {
     template <class... Shape>
     static constexpr bool accepts() {
-        constexpr bool takes_these = requires(traced_argument<Shape> & ... argument) {
+        constexpr bool found = requires(traced_argument<Shape> & ... argument) {
             Callable{}(argument...);
         };
-        static_assert(takes_these, TAPELESS_SAYS_ARITY);
+        // Only at a second look clang sees that the body did not compile.
+        constexpr bool takes_these = found && requires(traced_argument<Shape> & ... argument) {
+            Callable{}(argument...);
+        };
+        constexpr bool named = !(nameless<traced_argument<Shape>> || ...);
+        static_assert(takes_these || !named, TAPELESS_SAYS_ARITY);
+        static_assert(takes_these || named, TAPELESS_SAYS_MEMBERS);
         if constexpr (takes_these) {
             using Result = decltype(Callable{}(std::declval<traced_argument<Shape>&>()...));
             constexpr bool returns_numbers = made_of_numbers<std::remove_cvref_t<Result>>();
@@ -72,7 +100,7 @@ struct traced {
         using result = tree::shape<traced_result>;
         static constexpr int inputs = (leaves<Shape> + ... + 0);
 
-        static consteval auto trace() {
+        static consteval stage<leaves<result>> trace() {
             builder g;
             stage<leaves<result>> s;
             std::tuple<traced_argument<Shape>...> arguments;
@@ -85,7 +113,7 @@ struct traced {
             prune(s, g);
             return s;
         }
-        static constexpr auto traced_stage = trace();
+        static constexpr stage<leaves<result>> traced_stage = trace();
         static constexpr auto graph = shrink<traced_stage>();
     };
 };

@@ -11,26 +11,24 @@ inline constexpr int most_variables = 1024;
 
 /// Loads expressions into a builder: each node once, operands first, without recursion.
 struct loader {
+    static constexpr int as_constants = -1;
+
     builder g;
     int variables = 0;
     word variable[most_variables]{};
     char const* name[most_variables]{};
 
     /// The input of a variable: inputs are numbered as variables are first met.
-    constexpr int position(word id) {
+    constexpr int input_of(word id) {
         int k = 0;
         while (k < variables && variable[k] != id) ++k;
         if (k == variables) variable[variables++] = id;
         return k;
     }
-    constexpr int input_of(word id, char const* text) {
-        int const k = position(id);
-        name[k] = text;
-        return g.input_node(k);
-    }
 
     /// The node of `root`; the numbers it holds become the constants `held`, or inputs numbered
-    /// from `first_held` on where `held` is null.
+    /// from `first_held` on where that is not `as_constants`. (No pointer is compared with null:
+    /// under its sanitizers g++ cannot do that in a constant.)
     constexpr int load(record const* root, double const* held, int first_held) {
         word key[table_size]{};
         int node[table_size]{};
@@ -71,10 +69,14 @@ private:
         return call(g, *r.info, x);
     }
     constexpr int leaf(record const& r, double const* held, int first_held) {
-        if (r.is == record::leaf::variable) return input_of(r.bits, r.name);
+        if (r.is == record::leaf::variable) {
+            int const position = input_of(r.bits);
+            name[position] = r.name;
+            return g.input_node(position);
+        }
         if (r.is == record::leaf::constant) return g.constant_node(std::bit_cast<double>(r.bits));
         int const k = static_cast<int>(r.bits);
-        return held != nullptr ? g.constant_node(held[k]) : g.input_node(first_held + k);
+        return first_held == as_constants ? g.constant_node(held[k]) : g.input_node(first_held + k);
     }
 };
 
@@ -88,7 +90,7 @@ struct variable_list {
     };
     static consteval list make() {
         loader l;
-        (l.g.input_node(l.position(First)), ...);
+        (l.input_of(First), ...);
         l.load(find(record_key<Root>{}), nullptr, most_variables);
         list result;
         result.count = l.variables;
@@ -115,14 +117,14 @@ struct expression_definition {
 
         static consteval stage<1> load() {
             loader l;
-            (l.g.input_node(l.position(First)), ...);
+            (l.input_of(First), ...);
             stage<1> s;
             s.inputs = inputs;
             s.output[0] = l.load(find(record_key<Root>{}), nullptr, variables.count);
             prune(s, l.g);
             return s;
         }
-        static constexpr auto loaded = load();
+        static constexpr stage<1> loaded = load();
         static constexpr auto graph = shrink<loaded>();
     };
     template <class... Shape>
@@ -135,8 +137,8 @@ template <word A, int I, word B, int J>
 constexpr bool same(expression<A, I> const& a, expression<B, J> const& b) {
     if (A == B && I == 0 && J == 0) return true;
     loader l;
-    int const left = l.load(find(record_key<A>{}), a.held_values(), most_variables);
-    int const right = l.load(find(record_key<B>{}), b.held_values(), most_variables);
+    int const left = l.load(find(record_key<A>{}), a.held_values(), loader::as_constants);
+    int const right = l.load(find(record_key<B>{}), b.held_values(), loader::as_constants);
     return left == right;
 }
 

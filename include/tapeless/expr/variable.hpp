@@ -13,13 +13,19 @@ struct bound {
     Value value;
 };
 
+template <class Type>
+inline constexpr bool is_bound = false;
+template <word Id, class Value>
+inline constexpr bool is_bound<bound<Id, Value>> = true;
+
 /// A variable, known by its name: two variables of one name are one variable.
 template <label Name>
 struct variable_type : expression<variable_node<Name>::hash> {
     static constexpr word id = variable_node<Name>::id;
 
     template <class Value>
-    constexpr bound<id, Value> operator=(Value const& value) const {
+    [[nodiscard]] constexpr bound<id, std::decay_t<Value const>>
+    operator=(Value const& value) const {
         return {value};
     }
 };

@@ -87,9 +87,8 @@ struct builder : node_list {
         return 0;
     }
 
-    /// The code of a called operation in this graph; a graph uses few, so a search is fastest. By
-    /// hash: g++ under its sanitizers takes no comparison of addresses of variable templates for
-    /// constant.
+    /// The code of a called operation in this graph; a graph uses few, so a search is fastest.
+    /// By hash: under its sanitizers g++ cannot compare addresses in a constant.
     constexpr int code_for(operation_info const* info) {
         for (int i = code::first_called; i < operations; ++i)
             if (operation[i]->hash == info->hash) return i;

@@ -53,14 +53,14 @@ struct describe {
                 Op::result,
                 {Op::operands[0], Op::operands[1], Op::operands[2]},
                 Op::commutative,
-                simplifies,
-                has_rule,
                 Op::form,
                 Op::defined_on,
+                simplifies,
+                has_rule,
                 &fold,
                 simplifier(),
                 has_rule ? &pullback : nullptr,
-                &pushforward};
+                has_rule ? &pushforward : nullptr};
     }
 
 private:

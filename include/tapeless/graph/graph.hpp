@@ -78,9 +78,8 @@ constexpr void prune(stage<Outputs>& s, builder& g) {
     for (int k = 0; k < Outputs; ++k) s.output[k] = moved[s.output[k]];
 }
 
-/// A stage without its spare room: the form that graphs are kept, printed and spliced in.
 template <auto const& Stage>
-constexpr auto shrink() {
+constexpr auto shrink_finished() {
     graph<Stage.nodes.size, Stage.nodes.constants, Stage.nodes.operations, Stage.outputs> result;
     result.inputs = Stage.inputs;
     result.too_large = Stage.nodes.too_large;
@@ -89,6 +88,17 @@ constexpr auto shrink() {
     for (int i = 0; i < Stage.nodes.operations; ++i) result.operation[i] = Stage.nodes.operation[i];
     for (int i = 0; i < Stage.outputs; ++i) result.output[i] = Stage.output[i];
     return result;
+}
+
+/// A stage without its spare room: the form that graphs are kept, printed and spliced in.
+template <auto const& Stage>
+constexpr auto shrink() {
+    constexpr bool finished = requires { typename std::bool_constant<(Stage.nodes.size > 0)>; };
+    static_assert(finished, TAPELESS_SAYS_UNFINISHED);
+    if constexpr (finished)
+        return shrink_finished<Stage>();
+    else
+        return graph<1, 0, code::first_called, std::remove_cvref_t<decltype(Stage)>::outputs>{};
 }
 
 /// Inserts a finished graph into `g` with `input[k]` in place of its k-th input, and writes the

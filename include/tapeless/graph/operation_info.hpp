@@ -26,10 +26,10 @@ struct operation_info {
     kind result;
     kind operands[3];
     bool commutative;
-    bool simplifies;     // whether `simplify` is there, and `pullback`: g++ under its sanitizers
-    bool differentiable; // takes no comparison of a function's address with null for constant
     binding form;
     domain defined_on;
+    bool simplifies; // flags, since g++ under its sanitizers cannot compare an address with null
+    bool has_rule;
     double (*fold)(double const* x);           // on constants; truth values are 0 and 1
     int (*simplify)(builder& g, int const* x); // a node that stands in, or 0
     void (*pullback)(builder& g, int y, int const* x, bool const* active, adjoint w, adjoint* out);

@@ -63,12 +63,31 @@ public:
     constexpr symbol& operator*=(symbol const& other) { return *this = *this * other; }
     constexpr symbol& operator/=(symbol const& other) { return *this = *this / other; }
 
-    /// `if (x)` and `while (x)` ask for this.
-    template <class Bool>
-    requires std::is_same_v<Bool, bool>
-    constexpr explicit operator Bool() const {
-        static_assert(diagnosis::has_no_branch<Bool>, TAPELESS_SAYS_BRANCH);
-        return false;
+    constexpr symbol& operator++() { return *this += 1.0; }
+    constexpr symbol& operator--() { return *this -= 1.0; }
+    constexpr symbol operator++(int) {
+        symbol const before = *this;
+        return *this += 1.0, before;
+    }
+    constexpr symbol operator--(int) {
+        symbol const before = *this;
+        return *this -= 1.0, before;
+    }
+
+    /// `if (x)` and `while (x)` ask for bool, `static_cast<double>(x)` for a number.
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr explicit operator Number() const {
+        if constexpr (std::is_same_v<Number, bool>)
+            static_assert(diagnosis::has_no_branch<Number>, TAPELESS_SAYS_BRANCH);
+        else
+            static_assert(diagnosis::is_known<Number>, TAPELESS_SAYS_NOT_A_DOUBLE);
+        return {};
+    }
+    template <class Index>
+    constexpr symbol operator[](Index const&) const {
+        static_assert(diagnosis::is_known<Index>, TAPELESS_SAYS_ELEMENTS);
+        return {};
     }
 
 private:
@@ -176,9 +195,11 @@ requires((traced_value<Operand> || ...) &&
          ((traced_value<Operand> ||
            !symbolic<Operand>)&&...)) constexpr auto apply_op(Op, Operand const&... x) {
     using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
+    constexpr bool numbers = ((traced_value<Operand> || std::is_arithmetic_v<Operand>)&&...);
+    static_assert(numbers, TAPELESS_SAYS_OPERAND);
     constexpr bool fits = kinds_fit<Op, Operand...>();
     static_assert(fits, TAPELESS_SAYS_CONDITION);
-    if constexpr (!fits)
+    if constexpr (!fits || !numbers)
         return Result(false);
     else {
         builder* g = nullptr;

@@ -257,6 +257,19 @@ constexpr applied<min_op, A, B> min(A const& a, B const& b) { return apply_op(mi
 template <class A, class B>
 requires operands<A, B>
 constexpr applied<max_op, A, B> max(A const& a, B const& b) { return apply_op(max_op{}, a, b); }
+// As special as std::min, std::max and std::clamp and more constrained: chosen before these after
+// `using namespace std`.
+template <class A>
+requires symbolic_operands<A, A>
+constexpr applied<min_op, A, A> min(A const& a, A const& b) { return apply_op(min_op{}, a, b); }
+template <class A>
+requires symbolic_operands<A, A>
+constexpr applied<max_op, A, A> max(A const& a, A const& b) { return apply_op(max_op{}, a, b); }
+template <class A>
+requires symbolic_operands<A, A, A>
+constexpr applied<clamp_op, A, A, A> clamp(A const& x, A const& low, A const& high) {
+    return apply_op(clamp_op{}, x, low, high);
+}
 template <class X, class Low, class High>
 requires operands<X, Low, High>
 constexpr applied<clamp_op, X, Low, High> clamp(X const& x, Low const& low, High const& high) {

@@ -72,6 +72,11 @@ struct recipe {
         int const op = steps[static_cast<std::size_t>(i)].op;
         return op >= 0 && catalogue()[static_cast<std::size_t>(op)]->result == tl::kind::condition;
     }
+    bool calls(int op) const {
+        for (step const& s : steps)
+            if (s.op == op) return true;
+        return false;
+    }
     bool is_constant(int i) const { return steps[static_cast<std::size_t>(i)].op == constant_step; }
 };
 

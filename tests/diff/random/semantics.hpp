@@ -150,6 +150,8 @@ Value choosing(int op, Value const* x) {
         return Value(std::round(a));
     case number<tl::trunc_op>:
         return Value(std::trunc(a));
+    case number<tl::stop_gradient_op>:
+        return Value(a);
     default:
         return Value(std::numeric_limits<real>::quiet_NaN());
     }

@@ -6,15 +6,13 @@
 
 namespace tl = tapeless;
 
-constexpr auto x = tl::variable<"x">;
-constexpr auto y = tl::variable<"y">;
-constexpr auto e = x * y + sin(x);
+constexpr auto f = tl::function([](auto a, auto b) { return a * b + sin(a); });
 
 int main() {
 #ifndef ACCEPT
-    double const v = tl::gradient(e)(x = 2.0, y = 3.0)[x];
+    double const v = tl::gradient(f, tl::wrt(0))(2.0, 3.0);
 #else
-    double const v = tl::gradient(e, tl::wrt(x))(x = 2.0, y = 3.0)[x];
+    double const v = tl::gradient(f, tl::wrt<0>)(2.0, 3.0);
 #endif
     return v > 0;
 }

@@ -1,0 +1,22 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: a variable is given two values in this call; the flag names it: keep one of
+// them
+// names: has_one_value<tapeless::label<2>{"x"}>
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto y = tl::variable<"y">;
+constexpr auto e = x * y + sin(x);
+constexpr auto also_x = tl::variable<"x">;
+
+int main() {
+#ifndef ACCEPT
+    double const v = e(x = 1.0, y = 2.0, also_x = 3.0);
+#else
+    double const v = e(y = 2.0, also_x = 3.0);
+#endif
+    return v > 0;
+}

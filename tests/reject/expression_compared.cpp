@@ -1,0 +1,18 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: an expression has no truth value; write select(x < y, u, v) for a choice, and
+// same(a, b) to compare two formulas
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+
+int main() {
+#ifndef ACCEPT
+    bool const v = static_cast<bool>(derivative(x * x, x) == 2.0 * x);
+#else
+    bool const v = same(derivative(x * x, x), tl::constant<2> * x);
+#endif
+    return v > 0;
+}

@@ -1,0 +1,20 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: same compares two expressions over variables; a number becomes one by
+// constant<2.0>, functions are none
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto square = tl::function([](auto a) { return a * a; });
+
+int main() {
+#ifndef ACCEPT
+    bool const v = same(square, square);
+#else
+    bool const v = same(x * x, x * x);
+#endif
+    static_cast<void>(square);
+    return v > 0;
+}
