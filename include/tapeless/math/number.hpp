@@ -21,16 +21,6 @@ concept complex_number = std::is_class_v<Type> && requires(Type const& z) {
     Type(z.real(), z.imag());
 };
 
-/// Types whose comparisons are one truth value, and types with one per lane and a `select`.
-template <class X>
-concept ordered_number = requires(X const& x) {
-    requires std::is_convertible_v<decltype(x < x), bool>;
-};
-template <class X>
-concept lanewise_number = !ordered_number<X> && requires(X const& x) {
-    select(x < x, x, x);
-};
-
 /// Batches of floating-point numbers that go to memory and back.
 template <class X>
 concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::value_type* memory) {
@@ -38,6 +28,17 @@ concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::valu
     requires(X::size > 0);
     x.store_unaligned(memory);
     X::load_unaligned(memory);
+};
+
+/// Types whose comparisons are one truth value, and types with one per lane and a `select`. The
+/// masks of xsimd on AVX-512 convert to bool, to whether any lane holds.
+template <class X>
+concept ordered_number = !lane_batch<X> && requires(X const& x) {
+    requires std::is_convertible_v<decltype(x < x), bool>;
+};
+template <class X>
+concept lanewise_number = !ordered_number<X> && requires(X const& x) {
+    select(x < x, x, x);
 };
 
 /// A function of one number applied to every lane.

@@ -43,7 +43,7 @@ X zeta_terms(int n, X& x, double end) {
         X const step = constant<X>(k), back = x - start;
         X const error = (start - (x - back)) + (step - back);
         X const term = inverse_power(x, n + 1);
-        sum = sum + (term - term * error * constant<X>(n + 1) / x);
+        sum = sum + term * (constant<X>(1) - error * constant<X>(n + 1) / x);
         x = start + constant<X>(k + 1);
     }
     return sum;

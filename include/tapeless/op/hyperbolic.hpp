@@ -47,12 +47,14 @@ struct asinh_op : unary {
     static constexpr auto partial(auto const&, auto const& x) { return 1.0 / sqrt(1.0 + x * x); }
 };
 
+/// The slope with two roots: (x - 1)(x + 1) would overflow, and for complex numbers the root of
+/// that product lies on the wrong side where the real part is negative.
 struct acosh_op : unary {
     static constexpr char const* name = "acosh";
     static constexpr char const* latex = "\\operatorname{arcosh}";
     static constexpr auto value(auto const& x) { return math::acosh(x); }
     static constexpr auto partial(auto const&, auto const& x) {
-        return 1.0 / sqrt((x - 1.0) * (x + 1.0));
+        return 1.0 / (sqrt(x - 1.0) * sqrt(x + 1.0));
     }
 };
 

@@ -46,13 +46,32 @@ struct digamma_op : unary {
     static constexpr auto partial(auto const&, auto const& x) { return polygamma(1.0, x); }
 };
 
+/// The order of a polygamma as every number type holds it: the same in all lanes, real, and for a
+/// number that only compares found by counting.
+template <class X>
+constexpr int order_in(X const& n) {
+    if constexpr (std::is_arithmetic_v<X>) {
+        return static_cast<int>(n);
+    } else if constexpr (math::lane_batch<X>) {
+        typename X::value_type lane[X::size];
+        n.store_unaligned(lane);
+        return static_cast<int>(lane[0]);
+    } else if constexpr (math::complex_number<X>) {
+        return order_in(n.real());
+    } else {
+        int order = 0;
+        while (order < 170 && math::constant<X>(order) < n) ++order;
+        return order;
+    }
+}
+
 /// The n-th derivative of digamma. The order is a constant operand, so that every derivative
 /// exists.
 struct polygamma_op : binary {
     static constexpr char const* name = "polygamma";
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& n, auto const& x) {
-        return math::polygamma(static_cast<int>(n), x);
+        return math::polygamma(order_in(n), x);
     }
     static constexpr auto partial(auto const&, auto const& n, auto const& x) {
         return partials(0.0, polygamma(n + 1.0, x));

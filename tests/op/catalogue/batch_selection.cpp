@@ -1,0 +1,11 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "op/catalogue/batches.hpp"
+#include "op/catalogue/specs.hpp"
+
+using namespace catalogue_test;
+
+TEMPLATE_TEST_CASE("selection operations of batches keep to the scalar ones", "[op]", float,
+                   double) {
+    check_batches<group::selection, TestType>();
+}

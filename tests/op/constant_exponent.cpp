@@ -1,0 +1,91 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "op/catalogue/number.hpp"
+
+#include <tapeless/tapeless.hpp>
+
+#include <xsimd/xsimd.hpp>
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <limits>
+
+namespace tl = tapeless;
+using catalogue_test::error_of;
+using catalogue_test::number;
+
+namespace {
+
+/// x^n for an integer n that the compiler knows, by one of the ways in which a user writes it.
+template <int N>
+constexpr auto to_the = tl::function([](auto x) { return pow(x, N); });
+template <int N>
+constexpr auto as_expression = pow(tl::variable<"x">, tl::constant<double(N)>);
+
+/// n x^(n-1), exactly, where x^0 is 1 also at 0.
+number slope_of(int n, number const& x) {
+    if (n == 0) return 0;
+    return n == 1 ? number(1) : number(n) * pow(x, number(n - 1));
+}
+number value_of(int n, number const& x) { return n == 0 ? number(1) : pow(x, number(n)); }
+
+template <class Type, int N>
+void check_power(Type x) {
+    constexpr auto variable = tl::variable<"x">;
+    // A product of n factors rounds at most n times, its derivative twice as often.
+    double const size = N < 0 ? -N : N;
+    CAPTURE(N, x);
+    auto const [value, reverse] = tl::value_and_gradient(to_the<N>)(x);
+    auto const forward = tl::derivative(as_expression<N>, variable)(variable = x);
+    CHECK(error_of(value, value_of(N, number(x))) <= size + 1);
+    CHECK(error_of(as_expression<N>(variable = x), value_of(N, number(x))) <= size + 1);
+    number const slope = slope_of(N, number(x));
+    CHECK((reverse == forward || error_of(forward, number(reverse)) <= 2 * size));
+    bool const is_zero = slope == number(0);
+    CHECK((is_zero ? reverse == 0 : error_of(reverse, slope) <= 2 * size + 2));
+}
+
+template <class Type, int... N>
+void check_powers(std::integer_sequence<int, N...>) {
+    for (Type const x : {Type(0), Type(-1), Type(-2.5L), Type(0.3L), Type(-0.7L), Type(1), Type(3)})
+        (check_power<Type, N>(x), ...);
+}
+
+using exponents = std::integer_sequence<int, 0, 1, 2, 3, 4, 5, 7, 8, 15, 16, 17, 20, 25>;
+using negative_exponents = std::integer_sequence<int, -1, -2, -3, -16, -17>;
+
+} // namespace
+
+TEMPLATE_TEST_CASE("a constant integer exponent is exact for zero and negative bases", "[op]",
+                   float, double, long double) {
+    check_powers<TestType>(exponents{});
+    for (TestType const x : {TestType(-2.5L), TestType(0.3L), TestType(-1), TestType(3)})
+        [x]<int... N>(std::integer_sequence<int, N...>) { (check_power<TestType, N>(x), ...); }
+    (negative_exponents{});
+}
+
+TEST_CASE("negative and fractional constant exponents at zero take their limits", "[op]") {
+    constexpr double inf = std::numeric_limits<double>::infinity();
+    constexpr auto slope_at_0 = [](auto const& f) { return tl::gradient(f)(0.0); };
+    CHECK(slope_at_0(to_the<-1>) == -inf);
+    // x^-2 is 1 / (x x), whose slope has the factor d(x x) = 0 beside an infinite one.
+    CHECK(std::isnan(slope_at_0(to_the<-2>)));
+    CHECK(slope_at_0(tl::function([](auto x) { return pow(x, 0.5); })) == inf);
+    CHECK(slope_at_0(tl::function([](auto x) { return pow(x, 1.5); })) == 0);
+    CHECK(slope_at_0(tl::function([](auto x) { return pow(x, 1.0); })) == 1);
+    CHECK(slope_at_0(tl::function([](auto x) { return pow(x, 2.5); })) == 0);
+}
+
+TEST_CASE("a constant integer exponent is as exact in lanes and in constant evaluation", "[op]") {
+    static_assert(tl::gradient(to_the<1>)(0.0) == 1 && tl::gradient(to_the<2>)(0.0) == 0);
+    static_assert(tl::gradient(to_the<3>)(-2.0) == 12 && tl::gradient(to_the<0>)(0.0) == 0);
+    static_assert(tl::gradient(to_the<17>)(-1.0) == 17 && tl::gradient(to_the<20>)(0.0) == 0);
+    static_assert(tl::gradient(to_the<-3>)(-2.0) == -3.0 / 16);
+    using batch = xsimd::batch<double>;
+    CHECK(tl::gradient(to_the<1>)(batch(0.0)).get(0) == 1);
+    CHECK(tl::gradient(to_the<2>)(batch(0.0)).get(0) == 0);
+    CHECK(tl::gradient(to_the<3>)(batch(-2.0)).get(0) == 12);
+    CHECK(tl::gradient(to_the<20>)(batch(-1.0)).get(0) == Approx(-20).epsilon(1e-13));
+    CHECK(tl::gradient(tl::gradient(to_the<2>))(batch(0.0)).get(0) == 2);
+}
