@@ -87,9 +87,33 @@ struct value_and_slopes {
 
 } // namespace packing
 
+/// A list of variables under a short tag, so that no symbol grows with their number.
+#ifndef __clang__
+#    pragma GCC diagnostic push
+#    pragma GCC diagnostic ignored "-Wnon-template-friend"
+#endif
+template <word Hash>
+struct list_key {
+    friend constexpr auto list_at(list_key);
+};
+#ifndef __clang__
+#    pragma GCC diagnostic pop
+#endif
+template <class... Variable>
+struct listed {
+    static constexpr word hash = [] {
+        word h = sizeof...(Variable);
+        ((h = mix(h, Variable::id)), ...);
+        return h;
+    }();
+    friend constexpr auto list_at(list_key<hash>) { return variables<Variable...>{}; }
+};
+
 /// The gradient pass over the graph of an expression: `Variable...` are its first inputs.
+template <bool WithValue, word Root, int Held, class List>
+struct differentiation_along;
 template <bool WithValue, word Root, int Held, class... Variable>
-struct differentiated_expression {
+struct differentiation_along<WithValue, Root, Held, variables<Variable...>> {
     static constexpr auto const& variables = variable_list<Root, Variable::id...>::all;
 
     template <std::size_t... Position>
@@ -102,6 +126,9 @@ struct differentiated_expression {
     static constexpr auto const& graph = at::graph;
     static constexpr int inputs = variables.count + Held;
 };
+template <bool WithValue, word Root, int Held, word List>
+struct differentiated_expression
+    : differentiation_along<WithValue, Root, Held, decltype(list_at(list_key<List>{}))> {};
 
 template <class... Variable>
 constexpr bool named_once() {
@@ -140,8 +167,9 @@ constexpr auto variables_of() {
 template <word Root, int Held, class... Variable>
 constexpr auto gradient(expression<Root, Held> const& e, variables<Variable...>) {
     if constexpr (differentiable<Root, Held, Variable...>())
-        return expression_function<differentiated_expression<false, Root, Held, Variable...>,
-                                   packing::slopes<Variable...>, Held>{e.held};
+        return expression_function<
+            differentiated_expression<false, Root, Held, listed<Variable...>::hash>,
+            packing::slopes<Variable...>, Held>{e.held};
     else
         return diagnosis::refused{};
 }
@@ -154,8 +182,9 @@ constexpr auto gradient(expression<Root, Held> const& e) {
 template <word Root, int Held, class... Variable>
 constexpr auto value_and_gradient(expression<Root, Held> const& e, variables<Variable...>) {
     if constexpr (differentiable<Root, Held, Variable...>())
-        return expression_function<differentiated_expression<true, Root, Held, Variable...>,
-                                   packing::value_and_slopes<Variable...>, Held>{e.held};
+        return expression_function<
+            differentiated_expression<true, Root, Held, listed<Variable...>::hash>,
+            packing::value_and_slopes<Variable...>, Held>{e.held};
     else
         return diagnosis::refused_pair{};
 }
@@ -170,7 +199,7 @@ constexpr auto derivative(expression<Root, Held> const& e, Variable const&, More
     if constexpr (!differentiable<Root, Held, Variable>())
         return diagnosis::refused{};
     else {
-        using Tag = tag_of<differentiated_expression<false, Root, Held, Variable>>;
+        using Tag = tag_of<differentiated_expression<false, Root, Held, listed<Variable>::hash>>;
         auto const result = Tag::from(e.held_values());
         if constexpr (sizeof...(More) == 0)
             return result;
