@@ -93,11 +93,9 @@ constexpr int multiply_by_constant(builder& g, int constant, int x) {
     return merge_factor(g, constant, x);
 }
 
-/// Rewrites under licence::reassociate. They regroup only products that a pass has made itself (the
-/// nodes from `g.kept` on): what a user wrote is computed as it was written.
-constexpr bool is_derived_product(builder const& g, int i) {
-    return i >= g.kept && code_of(g.node[i]) == code::multiply;
-}
+// Rewrites under licence::reassociate. They regroup only products that a pass has made itself (the
+// nodes from `g.kept` on): what a user wrote is computed as it was written.
+
 constexpr bool is_reciprocal(builder const& g, int i) {
     word const n = g.node[i];
     return code_of(n) == code::divide && g.is_constant(first(n)) && g.constant_at(first(n)) == 1;
@@ -117,9 +115,11 @@ constexpr int cancel(builder& g, int inverse, int x) {
 /// (factor * rest) * x as rest * (factor * x), where that is already known or cancels; a constant
 /// factor moves to the front, to meet others.
 constexpr int absorb(builder& g, int factor, int rest, int x) {
-    if (g.is_constant(factor)) return multiply(g, factor, multiply(g, rest, x));
-    if (is_reciprocal(g, factor))
+    int const op = code_of(g.node[factor]);
+    if (op == code::constant) return multiply(g, factor, multiply(g, rest, x));
+    if (op == code::divide && is_reciprocal(g, factor))
         if (int const cancelled = cancel(g, factor, x)) return multiply(g, rest, cancelled);
+    if (factor >= g.kept || x >= g.kept) return 0;
     int const known = g.find_commutative(code::multiply, factor, x);
     return known != 0 && known < g.kept ? multiply(g, rest, known) : 0;
 }
@@ -127,39 +127,35 @@ constexpr int absorb(builder& g, int factor, int rest, int x) {
 /// a * (c * x) as c * (a * x), where c is constant and a * x is already known.
 constexpr int pass_constant(builder& g, int a, int product) {
     word const n = g.node[product];
-    if (code_of(n) != code::multiply) return 0;
     bool const leads = g.is_constant(first(n));
     if (!leads && !g.is_constant(second(n))) return 0;
     int const known = g.find_commutative(code::multiply, a, leads ? second(n) : first(n));
     return known != 0 ? multiply(g, leads ? first(n) : second(n), known) : 0;
 }
 
-constexpr int regroup_into(builder& g, int product, int x) {
-    if (is_reciprocal(g, product)) return cancel(g, product, x);
-    if (!is_derived_product(g, product)) return pass_constant(g, x, product);
-    int const u = first(g.node[product]), v = second(g.node[product]);
+constexpr int regroup_into(builder& g, int op, int factor, int x) {
+    if (op == code::divide) return is_reciprocal(g, factor) ? cancel(g, factor, x) : 0;
+    if (op != code::multiply) return 0;
+    if (factor < g.kept) return pass_constant(g, x, factor);
+    int const u = first(g.node[factor]), v = second(g.node[factor]);
     int const simpler = absorb(g, u, v, x);
     return simpler != 0 ? simpler : absorb(g, v, u, x);
 }
 
-/// The product of two nodes in another grouping, or 0.
-constexpr int regroup(builder& g, int a, int b) {
-    int const simpler = regroup_into(g, a, b);
-    return simpler != 0 ? simpler : regroup_into(g, b, a);
-}
-
 constexpr int multiply(builder& g, int a, int b) {
-    if (!plain(g.node[a]) || !plain(g.node[b])) {
+    int const p = code_of(g.node[a]), q = code_of(g.node[b]);
+    if (p == code::constant || p == code::negate || q == code::constant || q == code::negate) {
         if (both_tame(g, a, b)) return g.constant_node(g.constant_at(a) * g.constant_at(b));
-        if (g.is_constant(a))
+        if (p == code::constant)
             if (int const simpler = multiply_by_constant(g, a, b)) return simpler;
-        if (g.is_constant(b))
+        if (q == code::constant)
             if (int const simpler = multiply_by_constant(g, b, a)) return simpler;
-        if (is_negated(g, a)) return negate(g, multiply(g, first(g.node[a]), b));
-        if (is_negated(g, b)) return negate(g, multiply(g, a, first(g.node[b])));
+        if (p == code::negate) return negate(g, multiply(g, first(g.node[a]), b));
+        if (q == code::negate) return negate(g, multiply(g, a, first(g.node[b])));
+    } else if (allows(g.granted, licence::reassociate)) {
+        if (int const simpler = regroup_into(g, p, a, b)) return simpler;
+        if (int const simpler = regroup_into(g, q, b, a)) return simpler;
     }
-    if (allows(g.granted, licence::reassociate) && !g.is_constant(a) && !g.is_constant(b))
-        if (int const simpler = regroup(g, a, b)) return simpler;
     return g.insert_commutative(code::multiply, a, b);
 }
 

@@ -69,10 +69,12 @@ struct scheduler {
     int paired[Graph::size]{};            // the last node that has a twin, of each operand
     int wanted[Graph::size]{};            // 1 + the first result that each node is
     int twin_of[Graph::operations + 1]{}; // codes in this graph
-    int users[Graph::size]{};             // how often each node is an operand
-    int user[Graph::size]{};              // 1 + its last use: 3 * node + which operand
-    int earlier[3 * Graph::size]{};       // 1 + the use before
-    int ready[3 * Graph::size]{};         // a stack of nodes that may have become computable
+    bool leaf[Graph::size]{};
+    int waits_for[Graph::size]{};   // how many operands are still to be computed
+    int users[Graph::size]{};       // how often each node is an operand
+    int user[Graph::size]{};        // 1 + its last use: 3 * node + which operand
+    int earlier[3 * Graph::size]{}; // 1 + the use before
+    int ready[Graph::size]{};       // a stack of nodes that have become computable
     int candidates = 0;
     int linked = 1, next = 1;
     static constexpr int nodes_at_once = 4000;
@@ -100,7 +102,7 @@ struct scheduler {
         }
         for (int budget = nodes_at_once; budget > 0 && next < Graph::size; --budget) {
             int const i = candidates != 0 ? ready[--candidates] : next++;
-            if (place[i] == 0 && !is_leaf(i) && is_computable(i)) emit(i);
+            if (place[i] == 0 && !leaf[i]) emit(i);
         }
         if (next < Graph::size || candidates != 0) return;
         for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
@@ -111,34 +113,31 @@ struct scheduler {
     }
 
 private:
-    constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
     constexpr bool is_condition(int i) const {
         int const op = code_of(g.node[i]);
         return op >= code::first_called && g.operation[op]->result == kind::condition;
     }
     constexpr void link(int i) {
-        if (is_leaf(i)) return;
         word const n = g.node[i];
-        int const x[3] = {first(n), second(n), third(n)};
-        for (int k = 0; k < 3; ++k) {
-            if (is_leaf(x[k])) continue;
+        leaf[i] = code_of(n) <= code::input;
+        if (leaf[i]) return;
+        int const x[4] = {first(n), second(n), third(n), 0};
+        for (int k = 0; x[k] != 0; ++k) {
+            if (leaf[x[k]]) continue;
+            ++waits_for[i];
             ++users[x[k]];
             earlier[3 * i + k] = user[x[k]];
             user[x[k]] = 1 + 3 * i + k;
         }
         if (twin_of[code_of(n)] != 0) paired[x[0]] = i;
     }
-    constexpr bool is_computable(int i) const {
-        word const n = g.node[i];
-        return is_known(first(n)) && is_known(second(n)) && is_known(third(n));
-    }
-    constexpr bool is_known(int i) const { return place[i] != 0 || is_leaf(i); }
     /// Calls keep the order of the graph: what is live across one has to be saved.
-    constexpr void consider_users(int i) {
-        if (users[i] > most_users) return;
+    constexpr void release_users(int i) {
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
-            int const next_user = (use - 1) / 3;
-            if (code_of(g.node[next_user]) < code::first_called) ready[candidates++] = next_user;
+            int const j = (use - 1) / 3;
+            if (--waits_for[j] == 0 && users[i] <= most_users &&
+                code_of(g.node[j]) < code::first_called)
+                ready[candidates++] = j;
         }
     }
     constexpr bool in_this_block(int i) const {
@@ -156,7 +155,7 @@ private:
         while (p.size % block_size != 0) p.op[p.size++] = code::nothing;
     }
     constexpr void load(int i) {
-        if (i == 0 || !is_leaf(i) || in_this_block(i)) return;
+        if (!leaf[i] || in_this_block(i)) return;
         word const n = g.node[i];
         if (code_of(n) == code::input)
             p.a[p.size] = static_cast<unsigned short>(first(n));
@@ -166,7 +165,6 @@ private:
     }
     /// How the instruction at p.size reads node i.
     constexpr unsigned short read(int i) {
-        if (i == 0) return 0;
         if (in_this_block(i)) return static_cast<unsigned short>((place[i] - 1) % block_size);
         return slot(i);
     }
@@ -182,18 +180,18 @@ private:
 
     constexpr void emit(int i) {
         word const n = g.node[i];
-        int const x[3] = {first(n), second(n), third(n)};
+        int const a = first(n), b = second(n), c = third(n);
         make_room(5);
-        for (int operand : x) load(operand);
-        p.a[p.size] = read(x[0]);
-        p.b[p.size] = read(x[1]);
-        p.c[p.size] = read(x[2]);
+        load(a), load(b), load(c);
+        if (a != 0) p.a[p.size] = read(a);
+        if (b != 0) p.b[p.size] = read(b);
+        if (c != 0) p.c[p.size] = read(c);
         append(i, code_of(n));
-        consider_users(i);
+        release_users(i);
         if (twin_of[code_of(n)] == 0) return;
-        int const twin = paired[x[0]];
+        int const twin = paired[a];
         if (place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)])
-            append(twin, code::twin), consider_users(twin);
+            append(twin, code::twin), release_users(twin);
     }
 
     /// A result that is a leaf, or that another result already is, needs an instruction of its own.
