@@ -45,6 +45,27 @@ constexpr int negate(builder& g, int a) {
     return g.insert(code::negate, a);
 }
 
+/// A node as a constant times another node.
+struct term {
+    double factor;
+    int node;
+};
+constexpr term term_of(builder const& g, int i) {
+    word const n = g.node[i];
+    if (code_of(n) != code::multiply) return {1, i};
+    if (g.is_constant(first(n))) return {g.constant_at(first(n)), second(n)};
+    if (g.is_constant(second(n))) return {g.constant_at(second(n)), first(n)};
+    return {1, i};
+}
+/// c * x + d * x, the second times `sign`, as (c + d) * x under licence::reassociate; else 0.
+constexpr int collect(builder& g, int a, int b, double sign) {
+    if (!allows(g.granted, licence::reassociate)) return 0;
+    term const p = term_of(g, a), q = term_of(g, b);
+    if (p.node != q.node || !tame(p.factor) || !tame(q.factor)) return 0;
+    double const factor = p.factor + sign * q.factor;
+    return factor == 0 ? 0 : multiply(g, g.constant_node(factor), p.node);
+}
+
 constexpr int add(builder& g, int a, int b) {
     if (!plain(g.node[a]) || !plain(g.node[b])) {
         if (both_tame(g, a, b)) return g.constant_node(g.constant_at(a) + g.constant_at(b));
@@ -56,6 +77,7 @@ constexpr int add(builder& g, int a, int b) {
         if (is_negated(g, a) && !both) return subtract(g, b, first(g.node[a]));
     }
     if (a == b) return multiply(g, g.constant_node(2.0), a);
+    if (int const term = collect(g, a, b, 1)) return term;
     return g.insert_commutative(code::add, a, b);
 }
 
@@ -71,17 +93,16 @@ constexpr int subtract(builder& g, int a, int b) {
             return negate(g, add(g, first(g.node[a]), b));
     }
     if (a == b && allows(g.granted, licence::finite)) return g.constant_node(0.0);
+    if (int const term = collect(g, a, b, -1)) return term;
     return g.insert(code::subtract, a, b);
 }
 
 /// c * (d * x) -> (c * d) * x under licence::reassociate; 0 where it does not apply.
 constexpr int merge_factor(builder& g, int constant, int product) {
-    word const inner = g.node[product];
-    if (!allows(g.granted, licence::reassociate) || code_of(inner) != code::multiply) return 0;
-    int const d = g.is_constant(first(inner)) ? first(inner) : second(inner);
-    if (!both_tame(g, constant, d)) return 0;
-    int const rest = d == first(inner) ? second(inner) : first(inner);
-    return multiply(g, g.constant_node(g.constant_at(constant) * g.constant_at(d)), rest);
+    term const t = term_of(g, product);
+    bool const merges = t.node != product && allows(g.granted, licence::reassociate);
+    if (!merges || !tame(t.factor) || !tame(g.constant_at(constant))) return 0;
+    return multiply(g, g.constant_node(g.constant_at(constant) * t.factor), t.node);
 }
 
 constexpr int multiply_by_constant(builder& g, int constant, int x) {
@@ -101,15 +122,18 @@ constexpr bool is_reciprocal(builder const& g, int i) {
     return code_of(n) == code::divide && g.is_constant(first(n)) && g.constant_at(first(n)) == 1;
 }
 
-/// (1/q) * x as one node where x cancels q: q, or q / s, or 1 / s with q = p / s; 0 where not.
+/// (1/q) * x as one node where x cancels a part of q: x is q, or q / s; or q is x * s, or p / s and
+/// x is 1 / s. Else 0.
 constexpr int cancel(builder& g, int inverse, int x) {
     int const one = first(g.node[inverse]), q = second(g.node[inverse]);
     if (x == q) return one;
-    word const n = g.node[x], quotient = g.node[q];
+    word const n = g.node[x], divisor = g.node[q];
+    if (code_of(divisor) == code::multiply && (first(divisor) == x || second(divisor) == x))
+        return divide(g, one, first(divisor) == x ? second(divisor) : first(divisor));
     if (code_of(n) != code::divide) return 0;
     if (first(n) == q) return divide(g, one, second(n));
-    bool const same_divisor = code_of(quotient) == code::divide && second(quotient) == second(n);
-    return first(n) == one && same_divisor ? divide(g, one, first(quotient)) : 0;
+    bool const same_divisor = code_of(divisor) == code::divide && second(divisor) == second(n);
+    return first(n) == one && same_divisor ? divide(g, one, first(divisor)) : 0;
 }
 
 /// (factor * rest) * x as rest * (factor * x), where that is already known or cancels; a constant

@@ -66,7 +66,7 @@ struct log1p_op : unary {
 struct sqrt_op : unary {
     static constexpr char const* name = "sqrt";
     static constexpr auto value(auto const& x) { return math::sqrt(x); }
-    static constexpr auto partial(auto const& y, auto const&) { return 0.5 / y; }
+    static constexpr auto partial(auto const& y, auto const&) { return 0.5 * (1.0 / y); }
 };
 
 /// cbrt'(0) = +inf.
