@@ -129,6 +129,18 @@
 #define TAPELESS_SAYS_LITERAL                                                                      \
     "tapeless: a literal with _c is written in decimal digits, as in 2_c or 2.5_c; use "           \
     "constant<1e-3> for others"
+#define TAPELESS_SAYS_DIRECTION                                                                    \
+    "tapeless: pass the arguments of the function and then a direction for each of them, of the "  \
+    "same structure, as in hvp(f)(x, y, dx, dy)"
+#define TAPELESS_SAYS_NOT_MATRIX                                                                   \
+    "tapeless: only a Jacobian or a Hessian has a sparsity pattern; write sparsity<Shape...>("     \
+    "jacobian(f)) and sparse(jacobian(f))"
+#define TAPELESS_SAYS_ORDER                                                                        \
+    "tapeless: the order of a derivative is a whole number from 0 on, of a Taylor expansion at "   \
+    "most 64, of a tensor of derivatives 1 to 4"
+#define TAPELESS_SAYS_NOT_FUNCTION                                                                 \
+    "tapeless: Jacobians, Hessians, series and the like are taken of functions, as in "            \
+    "function([](auto x, auto y) { ... }); of an expression, gradient and derivative"
 
 namespace tapeless::diagnosis {
 

@@ -207,6 +207,17 @@ constexpr auto derivative(expression<Root, Held> const& e, Variable const&, More
             return derivative(result, more...);
     }
 }
+
+/// `derivative<N>(e, x)`: N times with respect to x.
+template <int Order, word Root, int Held, class Variable>
+constexpr auto derivative(expression<Root, Held> const& e, Variable const& x) {
+    static_assert(Order >= 0, TAPELESS_SAYS_ORDER);
+    if constexpr (Order <= 0)
+        return e;
+    else
+        return derivative<Order - 1>(derivative(e, x), x);
+}
+
 /// `derivative(e)` of an expression of one variable.
 template <word Root, int Held>
 constexpr auto derivative(expression<Root, Held> const& e) {

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/diff/workspace.hpp>
+#include <tapeless/diff/vector_forward.hpp>
 
 namespace tapeless {
 
@@ -36,8 +36,14 @@ constexpr bool takes_primals() {
 
 } // namespace products
 
+/// Whether these are tangents of the primals, or an array of such.
+template <class Primals, class Tangents>
+inline constexpr bool are_tangents = std::is_same_v<Primals, Tangents>;
+template <class Primals, std::size_t Count>
+inline constexpr bool are_tangents<Primals, std::array<Primals, Count>> = true;
+
 /// The Jacobian-vector product by forward mode: (primals, tangents) to (value, tangent of the
-/// value).
+/// value). An array of tangents gives an array of tangents of the value.
 template <class Definition>
 struct jvp_of {
     using refused_result = diagnosis::refused_pair;
@@ -45,10 +51,12 @@ struct jvp_of {
     template <class... Shape>
     static constexpr bool accepts() {
         constexpr bool tuples = products::takes_primals<Definition, Shape...>();
-        constexpr bool alike =
-            tuples && []<class A, class... B>(std::type_identity<A>, std::type_identity<B>...) {
-                return (std::is_same_v<A, B> && ...);
-            }(std::type_identity<Shape>{}...);
+        constexpr bool alike = [] {
+            if constexpr (tuples)
+                return are_tangents<Shape...>;
+            else
+                return false;
+        }();
         static_assert(alike, TAPELESS_SAYS_TUPLE);
         if constexpr (alike)
             return products::unpacked<
@@ -62,21 +70,17 @@ struct jvp_of {
         using inner = typename products::unpacked<Definition, Primals>::at;
         using result = std::tuple<typename inner::result, typename inner::result>;
         static constexpr int inputs = 2 * inner::inputs;
-
-        struct pass {
-            static constexpr int nodes = inner::graph.size;
-            static constexpr auto begin() {
-                workspace<inner, mode::forward, inner::inputs> work;
-                for (int k = 0; k < inner::inputs; ++k)
-                    work.seed_tangent(k, work.input[inner::inputs + k]);
-                return work;
-            }
-            static constexpr void write(auto& work, auto& out) {
-                for (int k = 0; k < inner::graph.outputs; ++k) out.write(work.value[k]);
-                for (int k = 0; k < inner::graph.outputs; ++k) out.write(work.tangent_of(k));
-            }
-        };
-        static constexpr auto const& graph = differentiation<pass, inputs, leaves<result>>::graph;
+        static constexpr auto const& graph =
+            differentiation<tangent_pass<inner, 1>, inputs, leaves<result>>::graph;
+    };
+    template <class Primals, std::size_t Count>
+    struct at<Primals, std::array<Primals, Count>> {
+        using inner = typename products::unpacked<Definition, Primals>::at;
+        using result =
+            std::tuple<typename inner::result, std::array<typename inner::result, Count>>;
+        static constexpr int inputs = (int(Count) + 1) * inner::inputs;
+        static constexpr auto const& graph =
+            differentiation<tangent_pass<inner, int(Count)>, inputs, leaves<result>>::graph;
     };
 };
 
@@ -164,7 +168,8 @@ struct derivative_of {
     };
 };
 
-/// `jvp(f)(primals, tangents)`, both tuples with an entry for each argument.
+/// `jvp(f)(primals, tangents)`, both tuples with an entry for each argument; or, to push many
+/// tangents forward at once, `jvp(f)(primals, std::array{tangents, ...})`.
 template <class Definition>
 constexpr function_object<jvp_of<Definition>> jvp(function_object<Definition>) {
     return {};

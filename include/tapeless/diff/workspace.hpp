@@ -4,18 +4,18 @@
 
 #include <tapeless/core/in_parts.hpp>
 #include <tapeless/diff/forward.hpp>
+#include <tapeless/diff/mode.hpp>
 #include <tapeless/diff/reverse.hpp>
 #include <tapeless/diff/rules.hpp>
 #include <tapeless/diff/wrt.hpp>
 
 namespace tapeless {
 
-enum class mode : unsigned char { forward, reverse };
-
 /// Where a function is differentiated: its graph in a fresh builder, with `Extra` more inputs
 /// (tangents or cotangents) behind its own.
-template <class Inner, mode Mode, int Extra>
+template <class Inner, auto Mode, int Extra>
 struct workspace {
+    static constexpr bool ahead = Mode.value == direction::forward;
     static constexpr int inputs = Inner::inputs;
     static constexpr int results = Inner::graph.outputs;
     static constexpr int nodes_at_once = 2500;
@@ -26,9 +26,9 @@ struct workspace {
     int end = 0;  // of the nodes of the function itself
     int next = 0; // node to be differentiated
     bool begun = false;
-    bool active[Mode == mode::reverse ? node_list::capacity : 1]{};
-    adjoint w[Mode == mode::reverse ? node_list::capacity : 1]{};
-    int tangent[Mode == mode::forward ? node_list::capacity : 1]{};
+    bool active[ahead ? 1 : node_list::capacity]{};
+    adjoint w[ahead ? 1 : node_list::capacity]{};
+    int tangent[ahead ? node_list::capacity : 1]{};
 
     constexpr workspace() {
         g.adopt(Inner::graph);
@@ -37,14 +37,14 @@ struct workspace {
         for (int k = 0; k < results; ++k) value[k] = Inner::graph.output[k];
         for (int k = 0; k < inputs + Extra; ++k) input[k] = g.input_node(k);
         end = g.size;
-        next = Mode == mode::forward ? 1 : end - 1;
+        next = ahead ? 1 : end - 1;
     }
 
     constexpr void seed_tangent(int k, int node) { tangent[input[k]] = node; }
     constexpr void activate(int k) { active[input[k]] = true; }
     constexpr void seed_adjoint(int k, int node) { w[value[k]] = sum(g, w[value[k]], {node, 0}); }
 
-    constexpr bool done() const { return Mode == mode::forward ? next == end : next == 0; }
+    constexpr bool done() const { return ahead ? next == end : next == 0; }
 
     /// Differentiates the next nodes. Making the workspace of a large function is a part of its
     /// own.
@@ -52,7 +52,7 @@ struct workspace {
         bool const made_now = !begun;
         begun = true;
         if (made_now && end > nodes_at_once) return;
-        if constexpr (Mode == mode::forward) {
+        if constexpr (ahead) {
             int const stop = end - next < nodes_at_once ? end : next + nodes_at_once;
             forward(g, tangent, next, stop);
             next = stop;

@@ -38,21 +38,35 @@ constexpr auto call_traced(Argument const&... argument) {
     return result;
 }
 
+/// What a call with numbers computes: the function, or those of its results that are not zero by
+/// structure.
+template <class At>
+struct computed_by {
+    using source = At;
+    using result = structured_result<typename At::result>;
+};
+template <class At>
+requires At::has_zeros struct computed_by<At> {
+    using source = typename At::nonzeros;
+    using result = scattered_result<source>;
+};
+
 /// A call with numbers: the program of the function, evaluated in place. One array of numbers is
 /// read where it lies.
 template <class At, class Value, class... Argument>
 TAPELESS_INLINE constexpr auto call_numbers(Argument const&... argument) {
-    using Result = structured_result<typename At::result>;
+    using Source = typename computed_by<At>::source;
+    using Result = typename computed_by<At>::result;
     if constexpr (sizeof...(Argument) == 1 &&
                   (std::is_same_v<Argument, std::array<Value, At::inputs>> && ...)) {
-        return evaluate<At, Result>((argument.data(), ...));
+        return evaluate<Source, Result>((argument.data(), ...));
     } else {
         Value in[At::inputs + 1];
         int k = 0;
         auto const read = [&](auto const& leaf)
                               TAPELESS_INLINE_LAMBDA { in[k++] = static_cast<Value>(leaf); };
         (tree::for_each_leaf(argument, read), ...);
-        return evaluate<At, Result>(static_cast<Value const*>(in));
+        return evaluate<Source, Result>(static_cast<Value const*>(in));
     }
 }
 

@@ -28,6 +28,7 @@ struct stage {
     static constexpr int outputs = Outputs;
     node_list nodes;
     int inputs = 0;
+    word lacking = 0; // hash of an operation whose derivative was needed and is not known
     int output[Outputs + 1]{};
 };
 

@@ -212,10 +212,21 @@ private:
     }
 };
 
-/// Where the results of `Source` go: straight to the leaves of its result, or to an array.
+/// Where the results of `Source` go: straight to the leaves of its result, all of them or those at
+/// its positions, or to an array.
 template <class Source>
 constexpr auto result_layout() {
-    if constexpr (requires { typename Source::result; })
+    if constexpr (requires { Source::position; }) {
+        auto const all = tree::layout_of<typename Source::result>();
+        tree::run_layout<Source::graph.outputs> layout;
+        layout.runs = all.runs;
+        layout.leaves = Source::graph.outputs;
+        for (int k = 0; k < layout.leaves; ++k) {
+            layout.run[k] = all.run[Source::position.of[k]];
+            layout.offset[k] = all.offset[Source::position.of[k]];
+        }
+        return layout;
+    } else if constexpr (requires { typename Source::result; })
         return tree::layout_of<typename Source::result>();
     else
         return tree::layout_of<std::array<double, Source::graph.outputs>>();

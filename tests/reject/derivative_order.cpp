@@ -1,0 +1,17 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: the order of a derivative is a whole number from 0 on
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto g = tl::function([](auto t) { return exp(t) * t; });
+
+int main() {
+#ifndef ACCEPT
+    auto const v = tl::derivative<-1>(g)(1.0);
+#else
+    auto const v = tl::derivative<1>(g)(1.0);
+#endif
+    return sizeof(v) > 100;
+}

@@ -1,0 +1,18 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: Jacobians, Hessians, series and the like are taken of functions
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto e = sin(x) * x;
+
+int main() {
+#ifndef ACCEPT
+    auto const v = tl::hessian(e)(x = 1.0);
+#else
+    auto const v = tl::derivative(e, x, x)(x = 1.0);
+#endif
+    return sizeof(v) > 100;
+}

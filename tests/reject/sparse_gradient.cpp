@@ -1,0 +1,17 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: only a Jacobian or a Hessian has a sparsity pattern
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto v) { return v[0] * exp(v[1]); });
+
+int main() {
+#ifndef ACCEPT
+    auto const v = tl::sparse(tl::gradient(f))(std::array{2.0, 3.0});
+#else
+    auto const v = tl::sparse(tl::hessian(f))(std::array{2.0, 3.0});
+#endif
+    return sizeof(v) > 100;
+}
