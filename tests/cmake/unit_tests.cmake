@@ -3,9 +3,15 @@
 
 # One target per source file. A file with TEST_CASEs is linked with Catch2 and run; a file with a
 # main is run as it is; a file with neither consists of static_asserts and has to compile.
+#
+#     tapeless_unit_test(source [VARIANT name] [OPTIONS option...] [LIBRARIES library...])
 function(tapeless_unit_test source)
+    cmake_parse_arguments(PARSE_ARGV 1 arg "" "VARIANT" "OPTIONS;LIBRARIES")
     cmake_path(RELATIVE_PATH source BASE_DIRECTORY ${PROJECT_SOURCE_DIR}/tests OUTPUT_VARIABLE name)
     cmake_path(REMOVE_EXTENSION name)
+    if(arg_VARIANT)
+        string(APPEND name ".${arg_VARIANT}")
+    endif()
     string(REPLACE "/" "-" target "test-${name}")
     file(STRINGS ${source} cases REGEX "^(TEMPLATE_|TEMPLATE_LIST_)?TEST_CASE")
     file(STRINGS ${source} mains REGEX "^int main")
@@ -19,7 +25,9 @@ function(tapeless_unit_test source)
         target_link_libraries(${target} PRIVATE tapeless-catch)
     endif()
     target_include_directories(${target} PRIVATE ${PROJECT_SOURCE_DIR}/tests)
-    target_link_libraries(${target} PRIVATE tapeless::tapeless tapeless-warnings ${TAPELESS_MPFR})
+    target_link_libraries(${target} PRIVATE tapeless::tapeless tapeless-warnings ${TAPELESS_MPFR}
+                                            ${arg_LIBRARIES})
+    target_compile_options(${target} PRIVATE ${arg_OPTIONS})
     tapeless_test_target(${target})
 endfunction()
 

@@ -18,8 +18,9 @@ import sys
 ROAD = ["core", "math", "op", "graph", "expr", "diff", "schedule", "eval"]
 # Rooms beside or beyond the road, with the last room of the road that they may see.
 BESIDE = {"print": "graph"}
-BEYOND = {"data": set(), "array": {"data"}, "solve": {"array", "data"},
-          "learn": {"array", "data", "solve"}, "interop": {"array", "data", "solve", "learn"}}
+BEYOND = {"simd": set(), "data": {"simd"}, "array": {"simd", "data"},
+          "solve": {"simd", "array", "data"}, "learn": {"simd", "array", "data", "solve"},
+          "interop": {"simd", "array", "data", "solve", "learn"}}
 SCALAR = "tapeless.hpp"
 DEAR = {"algorithm", "complex", "functional", "iostream", "map", "ostream", "ranges", "regex",
         "sstream", "unordered_map"}

@@ -115,12 +115,12 @@ struct registers {
 #define TAPELESS_128(j) TAPELESS_64(j) TAPELESS_64((j) + 64)
 
 /// The instructions of one block. `t` and `m` are its temporaries, `v` and `n` the frame, `result`
-/// the runs of the results.
-template <class Program, int Base, class Value>
+/// the runs of the results. Inputs and results are pointers here, or what is indexed like them.
+template <class Program, int Base, class Value, class Inputs, class Results>
 TAPELESS_INLINE constexpr void
-run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Value const* __restrict in,
+run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Inputs const& in,
     [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n,
-    [[maybe_unused]] Value* const* __restrict result) {
+    [[maybe_unused]] Results const& result) {
     TAPELESS_128(0)
 }
 

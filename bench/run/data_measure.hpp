@@ -1,0 +1,126 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <benchmark/benchmark.h>
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+#include <functional>
+#include <map>
+#include <random>
+#include <sched.h>
+#include <string>
+#include <vector>
+
+namespace bench {
+
+using numbers = std::vector<double>;
+
+/// One problem at one size: the ways to solve it, the first written by hand, and the results of
+/// the last that ran.
+struct data_problem {
+    std::string name;
+    std::size_t points;
+    std::vector<numbers*> results;
+    struct contender {
+        std::string name;
+        std::function<void()> run;
+    };
+    std::vector<contender> contenders;
+};
+
+inline numbers random_numbers(std::size_t count, double low, double high, unsigned seed) {
+    std::mt19937_64 source(seed);
+    std::uniform_real_distribution<double> draw(low, high);
+    numbers result(count);
+    for (double& x : result) x = draw(source);
+    return result;
+}
+
+/// Runs a contender on wiped results and gives them.
+inline std::vector<numbers> results_of(data_problem const& problem, std::size_t k) {
+    for (numbers* result : problem.results) std::fill(result->begin(), result->end(), NAN);
+    problem.contenders[k].run();
+    std::vector<numbers> all;
+    for (numbers* result : problem.results) all.push_back(*result);
+    return all;
+}
+
+/// The largest difference from the first contender, relative to the largest result of its kind.
+inline double difference(std::vector<numbers> const& a, std::vector<numbers> const& b) {
+    double worst = 0;
+    for (std::size_t k = 0; k < a.size(); ++k) {
+        double gap = 0, scale = 1e-300;
+        for (std::size_t i = 0; i < a[k].size(); ++i) {
+            double const off = std::fabs(a[k][i] - b[k][i]);
+            gap = off <= gap ? gap : std::isfinite(off) ? off : HUGE_VAL;
+            scale = std::max(scale, std::fabs(a[k][i]));
+        }
+        worst = std::max(worst, gap / scale);
+    }
+    return worst;
+}
+
+inline bool add_data(data_problem const& problem) {
+    bool right = true;
+    auto const expected = results_of(problem, 0);
+    for (std::size_t k = 0; k < problem.contenders.size(); ++k) {
+        auto const& each = problem.contenders[k];
+        double const off = difference(expected, results_of(problem, k));
+        if (!(off <= 1e-10)) {
+            std::fprintf(stderr, "%s: %s is off by %.2g\n", problem.name.c_str(), each.name.c_str(),
+                         off);
+            right = false;
+            continue;
+        }
+        auto const label = problem.name + ", " + std::to_string(problem.points) + "/" + each.name;
+        auto const run = each.run;
+        benchmark::RegisterBenchmark(label.c_str(), [run](benchmark::State& state) {
+            for (auto _ : state) {
+                run();
+                benchmark::ClobberMemory();
+            }
+        });
+    }
+    return right;
+}
+
+/// Prints the least time of each contender, which other work on the machine disturbs least, and its
+/// ratio to the first of its problem.
+class data_ratios : public benchmark::ConsoleReporter {
+public:
+    void ReportRuns(std::vector<Run> const& runs) override {
+        for (Run const& run : runs)
+            if (run.run_type == Run::RT_Iteration && !run.error_occurred) {
+                entry& found = entries_[run.family_index];
+                found.label = run.run_name.function_name;
+                found.times.push_back(run.GetAdjustedRealTime());
+            }
+    }
+    void print() {
+        std::printf("| problem, points | contender | microseconds | ratio |\n"
+                    "| --- | --- | ---: | ---: |\n");
+        double base = 0;
+        std::string last;
+        for (auto& [order, each] : entries_) {
+            auto const slash = each.label.find('/');
+            auto const problem = each.label.substr(0, slash), name = each.label.substr(slash + 1);
+            double const time = *std::min_element(each.times.begin(), each.times.end()) / 1000;
+            if (problem != last) base = time;
+            last = problem;
+            std::printf("| %s | %s | %.2f | %.2f |\n", problem.c_str(), name.c_str(), time,
+                        time / base);
+        }
+    }
+
+private:
+    struct entry {
+        std::string label;
+        std::vector<double> times;
+    };
+    std::map<int64_t, entry> entries_;
+};
+
+} // namespace bench

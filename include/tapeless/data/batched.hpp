@@ -1,0 +1,147 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/data/kernel.hpp>
+#include <tapeless/data/options.hpp>
+#include <tapeless/data/parallel.hpp>
+#include <tapeless/data/plan.hpp>
+
+#include <vector>
+
+namespace tapeless::data {
+
+/// Points of one task of a parallel call, at least: long enough that handing it out costs nothing
+/// beside it, and a multiple of every pack.
+inline constexpr std::size_t points_of_task = 4096;
+inline constexpr std::size_t most_tasks = 64;
+
+template <class Source, class Pack, class Policy, class Given, class Target>
+void run_all(Policy policy, Given const& given, Target const& target, std::size_t size) {
+    using Plan = plan_of<Source, Given, false>;
+    using At = typename Plan::each;
+    auto const parts = begin_call<Plan, Pack>(given).parts(given);
+    if constexpr (std::is_same_v<Policy, sequential>) {
+        run_range<At, Pack>(parts, target, 0, size);
+    } else {
+        std::size_t const blocks = (size + points_of_task - 1) / points_of_task;
+        std::size_t const each = (blocks + most_tasks - 1) / most_tasks * points_of_task;
+        std::size_t const tasks = size == 0 ? 0 : (size + each - 1) / each;
+        each_task(policy, tasks, [&](std::size_t k) {
+            std::size_t const begin = k * each;
+            std::size_t const end = size - begin < each ? size : begin + each;
+            run_range<At, Pack>(parts, target, begin, end);
+        });
+    }
+}
+
+/// The result of a function for these arguments, of one point.
+template <class Definition, class... Argument>
+auto point_at(tree::list<Argument...>) ->
+    typename Definition::template at<typename argument<Argument>::shape...>;
+template <class... Argument>
+auto number_at(tree::list<Argument...>) -> number_in<Argument...>;
+
+/// Whether batched(f) can be called like this.
+template <class Definition, class... Argument>
+constexpr bool is_batched_call() {
+    using Leading = leading<Argument...>;
+    constexpr std::size_t places = sizeof...(Argument) - leading_count<Argument...>();
+    constexpr bool right = in_order(Leading{}) && places <= 1 && !(is_option<Argument> || ...);
+    static_assert(right, TAPELESS_SAYS_DATA_LAST);
+    if constexpr (!right) {
+        return false;
+    } else if constexpr (!takes<Definition>(Leading{})) {
+        return false;
+    } else if constexpr (places == 1) {
+        using Target = std::tuple_element_t<sizeof...(Argument) - 1, std::tuple<Argument...>>;
+        using Layout = decltype(Target::layout);
+        using Element = decltype(number_at(Leading{}));
+        constexpr bool fits =
+            Layout::leaves == decltype(point_at<Definition>(Leading{}))::graph.outputs;
+        constexpr bool one_type = std::is_same_v<typename Layout::element, Element>;
+        static_assert(fits, TAPELESS_SAYS_DATA_LEAVES);
+        static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
+        return fits && one_type;
+    } else
+        return true;
+}
+
+/// A program over data: called with data, it evaluates at every point.
+template <class Definition, class Architecture>
+struct batched_function {
+    static constexpr bool called_with_data = true;
+
+    template <class... Argument>
+    auto operator()(Argument const&... argument) const {
+        if constexpr (is_batched_call<Definition, Argument...>())
+            return with_policy(sequential{}, argument...);
+        else
+            return diagnosis::refused{};
+    }
+    template <class Policy, class... Argument>
+    requires is_policy<Policy>
+    auto operator()(Policy policy, Argument const&... argument) const {
+        if constexpr (is_batched_call<Definition, Argument...>())
+            return with_policy(policy, argument...);
+        else
+            return diagnosis::refused{};
+    }
+
+private:
+    /// Splits the destination off, which is the last argument.
+    template <class Policy, class... Argument>
+    static auto with_policy(Policy policy, Argument const&... argument) {
+        constexpr std::size_t count = leading_count<Argument...>();
+        auto const all = std::forward_as_tuple(argument...);
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            if constexpr (count < sizeof...(Argument))
+                return write(policy, std::get<count>(all).layout, std::get<K>(all)...);
+            else
+                return give_back(policy, std::get<K>(all)...);
+        }
+        (std::make_index_sequence<count>{});
+    }
+
+    template <class... Argument>
+    using at = typename Definition::template at<typename argument<Argument>::shape...>;
+
+    template <class Policy, class Target, class... Argument>
+    static void write(Policy policy, Target const& target, Argument const&... value) {
+        using Element = number_in<Argument...>;
+        auto const parts = parts_of<Element>(value...);
+        std::size_t const size = check_inputs(parts);
+        if (target.size != size) refuse_lengths(size, target.size);
+        check_memory(target);
+        std::apply([&](auto const&... input) { check_overlap(target, input...); }, varying(parts));
+        run_all<at<Argument...>, simd::pack<Element, Architecture>>(policy, parts, target, size);
+    }
+
+    template <class Policy, class... Argument>
+    static auto give_back(Policy policy, Argument const&... value) {
+        using Element = number_in<Argument...>;
+        using At = at<Argument...>;
+        auto const parts = parts_of<Element>(value...);
+        std::vector<tree::rebind<typename At::result, Element>> result(check_inputs(parts));
+        auto const target = place<true>(result).layout;
+        run_all<At, simd::pack<Element, Architecture>>(policy, parts, target, result.size());
+        return result;
+    }
+};
+
+} // namespace tapeless::data
+
+namespace tapeless {
+
+/// A function, or a derivative of one, over data: arguments marked with `each` differ from point to
+/// point, the others are shared. The results go where `into` says, the last argument; without it
+/// they come back as a vector with one result for each point.
+///
+///     batched(value_and_gradient(f))(each(a), each(b), into(v, da, db));
+template <class Architecture = simd::default_architecture, class Function>
+constexpr auto batched(Function const& f) {
+    using Definition = typename decltype(data::as_function(f))::definition;
+    return data::batched_function<Definition, Architecture>{};
+}
+
+} // namespace tapeless

@@ -1,0 +1,124 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/diagnostics.hpp>
+#include <tapeless/data/joined.hpp>
+
+#include <cstdint>
+#include <stdexcept>
+#include <string>
+
+/// What is checked while the program runs, before anything is written.
+
+namespace tapeless {
+
+/// Data that a call cannot be made with.
+struct data_error : std::invalid_argument {
+    using std::invalid_argument::invalid_argument;
+};
+
+} // namespace tapeless
+
+namespace tapeless::data {
+
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse_lengths(std::size_t a, std::size_t b) {
+    throw data_error(TAPELESS_THROWS_DATA_LENGTHS " (" + std::to_string(a) + " and " +
+                     std::to_string(b) + " points)");
+}
+[[noreturn, gnu::cold, gnu::noinline]] inline void refuse(char const* sentence) {
+    throw data_error(sentence);
+}
+
+template <class... Layout>
+void check_group(Layout const&... layout) {
+    std::size_t const size[] = {layout.size...};
+    for (std::size_t const other : size)
+        if (other != size[0]) refuse_lengths(size[0], other);
+}
+
+/// Whether there is memory for every number of a layout.
+template <class Layout>
+void check_memory(Layout const& layout) {
+    if constexpr (requires { layout.index; })
+        if (layout.size > 0 && layout.index == nullptr) refuse(TAPELESS_THROWS_DATA_NULL);
+    if (layout.size == 0) return;
+    for (int k = 0; k < Layout::leaves; ++k)
+        if (layout.leaf(k) == nullptr) refuse(TAPELESS_THROWS_DATA_NULL);
+}
+
+/// Records of `bytes` bytes, the first at `begin`, one every `step` bytes.
+struct extent {
+    std::intptr_t begin;
+    std::intptr_t bytes;
+    std::intptr_t step;
+    std::intptr_t count;
+
+    std::intptr_t lowest() const { return step < 0 ? begin + (count - 1) * step : begin; }
+    std::intptr_t end() const { return (step < 0 ? begin : begin + (count - 1) * step) + bytes; }
+};
+
+/// Calls `f` for every extent of a layout.
+template <class Layout, class Function>
+void each_extent(Layout const& layout, Function&& f) {
+    if constexpr (requires { layout.each_part([](auto const&, int) {}); }) {
+        layout.each_part([&](auto const& part, int) { each_extent(part, f); });
+    } else {
+        constexpr bool whole = requires { layout.rows_of_numbers; };
+        constexpr int width = whole ? Layout::leaves : 1;
+        constexpr auto number = static_cast<std::intptr_t>(sizeof(typename Layout::element));
+        if (layout.size == 0) return;
+        for (int k = 0; k < Layout::leaves; k += width)
+            f(extent{reinterpret_cast<std::intptr_t>(layout.leaf(k)), width * number,
+                     layout.step(k) * number, static_cast<std::intptr_t>(layout.size)});
+    }
+}
+
+constexpr std::intptr_t floor_quotient(std::intptr_t a, std::intptr_t b) {
+    return a / b - (a % b != 0 && (a < 0) != (b < 0));
+}
+
+/// Whether some record of `a` shares a byte with a record of `b`, other than (if `in_place`) with
+/// the record of the same point. Different steps are judged by the memory between first and last.
+inline bool overlap(extent const& a, extent const& b, bool in_place) {
+    if (a.end() <= b.lowest() || b.end() <= a.lowest()) return false;
+    if (a.count == 1 && b.count == 1) return !in_place;
+    if (a.step != b.step || a.step == 0) return true;
+    // Record i of a meets record j of b where d - a.bytes < (i - j) step < d + b.bytes.
+    std::intptr_t const step = a.step < 0 ? -a.step : a.step;
+    std::intptr_t const d = a.step < 0 ? a.begin - b.begin : b.begin - a.begin;
+    std::intptr_t const low = a.step < 0 ? d - b.bytes : d - a.bytes;
+    std::intptr_t const high = a.step < 0 ? d + a.bytes : d + b.bytes;
+    std::intptr_t first = floor_quotient(low, step) + 1;
+    std::intptr_t last = -floor_quotient(-high, step) - 1;
+    if (first < 1 - a.count) first = 1 - a.count;
+    if (last > a.count - 1) last = a.count - 1;
+    if (first > last) return false;
+    return !(in_place && first == 0 && last == 0);
+}
+
+/// Whether the records of one output share a byte with each other.
+inline bool overlaps_itself(extent const& a) {
+    std::intptr_t const step = a.step < 0 ? -a.step : a.step;
+    return a.count > 1 && step < a.bytes;
+}
+
+/// The outputs of a call may lie where an input of the same point lies, and nowhere else.
+template <class Output, class... Input>
+void check_overlap(Output const& output, Input const&... input) {
+    int k = 0;
+    each_extent(output, [&](extent const& a) {
+        int j = 0;
+        if (overlaps_itself(a)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
+        each_extent(output, [&](extent const& b) {
+            if (j++ < k && overlap(a, b, false)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
+        });
+        auto const against = [&](extent const& b) {
+            if (overlap(a, b, true)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
+        };
+        (each_extent(input, against), ...);
+        ++k;
+    });
+}
+
+} // namespace tapeless::data

@@ -1,0 +1,90 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/data/evaluate_pack.hpp>
+
+namespace tapeless::data {
+
+/// A number that the compiler cannot know, so that it makes no copies of a kernel for it.
+TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
+    asm("" : "+r"(value));
+    return value;
+}
+
+/// Rooms for one pack of points, and the same parts with the rooms in place of the user's memory.
+template <class Pack, class... Layout>
+struct rooms {
+    template <class Part>
+    static auto room_for() {
+        if constexpr (is_shared<Part>)
+            return std::type_identity<Part>{};
+        else
+            return std::type_identity<room<Part, Pack>>{};
+    }
+    std::tuple<typename decltype(room_for<Layout>())::type...> all;
+
+    rooms(std::tuple<Layout...> const& parts, std::size_t i, std::size_t count) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (fill(std::get<K>(all), std::get<K>(parts), i, count), ...);
+        }
+        (std::index_sequence_for<Layout...>{});
+    }
+    std::tuple<Layout...> inside() const {
+        return std::apply([](auto const&... one) { return std::tuple<Layout...>{part_in(one)...}; },
+                          all);
+    }
+
+private:
+    template <class Part>
+    static void fill(room<Part, Pack>& one, Part const& part, std::size_t i, std::size_t count) {
+        one.fill(part, i, count);
+    }
+    template <class Part>
+    static void fill(Part& one, Part const& part, std::size_t, std::size_t) {
+        one = part;
+    }
+    template <class Part>
+    static Part part_in(room<Part, Pack> const& one) {
+        return one.inside;
+    }
+    template <class Part>
+    static Part part_in(Part const& one) {
+        return one;
+    }
+};
+
+/// Evaluates a program for `packs` packs of points from point `begin` on. There is one such
+/// function for a call, and all points go through its one loop, so that no value depends on where
+/// its point stands.
+template <class At, class Pack, class Parts, class Target>
+[[gnu::noinline]] void run_points(Parts const& given, Target const& to, std::size_t begin,
+                                  std::size_t packs) {
+    Parts const parts = given;
+    Target const target = to;
+    using Inputs = inputs_at<Pack, Parts>;
+    for (std::size_t i = begin; packs > 0; --packs, i += Pack::size) {
+        Pack prepared[At::inputs + 1], out[At::graph.outputs];
+        Inputs::prepare(parts, prepared, i);
+        evaluate_pack<At, Pack>(Inputs{parts, i, prepared},
+                                [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { out[k] = x; });
+        target.store(out, i);
+    }
+}
+
+/// The points from `begin` to before `end`.
+template <class At, class Pack, class... Layout, class Target>
+void run_range(std::tuple<Layout...> const& parts, Target const& target, std::size_t begin,
+               std::size_t end) {
+    std::size_t const packs = (end - begin) / Pack::size;
+    std::size_t const rest = (end - begin) % Pack::size;
+    if (packs > 0) run_points<At, Pack>(parts, target, begin, opaque(packs));
+    if (rest > 0) {
+        rooms<Pack, Layout...> const last(parts, end - rest, rest);
+        room<Target, Pack> results;
+        run_points<At, Pack>(last.inside(), results.inside, opaque(0), opaque(1));
+        results.drain(target, end - rest, rest);
+    }
+}
+
+} // namespace tapeless::data

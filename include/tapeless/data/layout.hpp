@@ -1,0 +1,162 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/simd/batch.hpp>
+#include <tapeless/simd/transpose.hpp>
+
+#include <cstddef>
+#include <type_traits>
+
+/// Where the numbers of many points lie. A layout has `leaves` numbers for each of `size` points;
+/// number k of point i is at `leaf(k) + i * step(k)`. Number may be const: then it is for reading.
+///
+/// `load_one` reads number k of one pack of points, from point i on; where a layout reads all
+/// numbers of a pack of points at once, it has `load` instead. `store` writes all of them. What
+/// does not fill a pack goes through a `room`, memory for one pack of points with a layout of the
+/// same type.
+
+namespace tapeless::data {
+
+using difference = std::ptrdiff_t;
+
+/// Every number has a contiguous array of its own: spans, columns of a matrix.
+template <class Number, int Leaves>
+struct columns_layout {
+    using number = Number;
+    using element = std::remove_const_t<Number>;
+    static constexpr int leaves = Leaves;
+
+    Number* first[Leaves == 0 ? 1 : Leaves]{};
+    std::size_t size = 0;
+
+    Number* leaf(int k) const { return first[k]; }
+    static constexpr difference step(int) { return 1; }
+
+    template <class Pack>
+    TAPELESS_INLINE Pack load_one(int k, std::size_t i) const {
+        if constexpr (Leaves > simd::streams_the_machine_follows)
+            simd::ask_for(first[k] + i, 16 * Pack::size);
+        return Pack::load_unaligned(first[k] + i);
+    }
+    template <class Pack>
+    TAPELESS_INLINE void store(Pack const* out, std::size_t i) const {
+        simd::unrolled<Leaves>(
+            [&](int k) TAPELESS_INLINE_LAMBDA { out[k].store_unaligned(first[k] + i); });
+    }
+    template <class Pack>
+    TAPELESS_INLINE static columns_layout in_room(element* memory) {
+        columns_layout result;
+        for (int k = 0; k < Leaves; ++k) result.first[k] = memory + Pack::size * std::size_t(k);
+        result.size = Pack::size;
+        return result;
+    }
+};
+
+/// The numbers of a point side by side, point after point: arrays of structures, rows of a matrix.
+template <class Number, int Leaves>
+struct rows_layout {
+    using number = Number;
+    using element = std::remove_const_t<Number>;
+    static constexpr int leaves = Leaves;
+
+    static constexpr bool rows_of_numbers = true;
+
+    Number* first = nullptr;
+    std::size_t size = 0;
+
+    Number* leaf(int k) const { return first + k; }
+    static constexpr difference step(int) { return Leaves; }
+
+    template <class Pack>
+    TAPELESS_INLINE void load(Pack* in, std::size_t i) const {
+        simd::load_transposed<Leaves>(first + i * Leaves, in);
+    }
+    template <class Pack>
+    TAPELESS_INLINE void store(Pack const* out, std::size_t i) const {
+        simd::store_transposed<Leaves>(out, first + i * Leaves);
+    }
+    template <class Pack>
+    TAPELESS_INLINE static rows_layout in_room(element* memory) {
+        return {memory, Pack::size};
+    }
+};
+
+/// Anything else with one distance from each point to the next.
+template <class Number, int Leaves>
+struct strided_layout {
+    using number = Number;
+    using element = std::remove_const_t<Number>;
+    static constexpr int leaves = Leaves;
+
+    Number* first[Leaves == 0 ? 1 : Leaves]{};
+    std::size_t size = 0;
+    difference stride = 1;
+
+    Number* leaf(int k) const { return first[k]; }
+    difference step(int) const { return stride; }
+
+    template <class Pack>
+    TAPELESS_INLINE Pack load_one(int k, std::size_t i) const {
+        Number const* const from = first[k] + static_cast<difference>(i) * stride;
+        return Pack::gather([&](std::size_t lane) TAPELESS_INLINE_LAMBDA {
+            return from[static_cast<difference>(lane) * stride];
+        });
+    }
+    template <class Pack>
+    TAPELESS_INLINE void store(Pack const* out, std::size_t i) const {
+        for (int k = 0; k < Leaves; ++k) {
+            element lane[Pack::size];
+            out[k].store_unaligned(lane);
+            Number* const to = first[k] + static_cast<difference>(i) * stride;
+            for (std::size_t j = 0; j < Pack::size; ++j)
+                to[static_cast<difference>(j) * stride] = lane[j];
+        }
+    }
+    template <class Pack>
+    TAPELESS_INLINE static strided_layout in_room(element* memory) {
+        strided_layout result;
+        for (int k = 0; k < Leaves; ++k) result.first[k] = memory + Pack::size * std::size_t(k);
+        result.size = Pack::size;
+        return result;
+    }
+};
+
+/// Memory for one pack of points, and the layout that reads and writes it.
+template <class Layout, class Pack>
+struct room {
+    using element = typename Layout::element;
+    static constexpr int leaves = Layout::leaves;
+
+    element memory[Pack::size * (leaves == 0 ? 1 : leaves)];
+    Layout inside = Layout::template in_room<Pack>(memory);
+
+    room() = default;
+    room(room const&) = delete;
+
+    /// `count` points from point i on; the last of them fills what is left, so that a kernel only
+    /// ever sees points that the user has.
+    void fill(Layout const& layout, std::size_t i, std::size_t count) {
+        for (int k = 0; k < leaves; ++k)
+            for (std::size_t j = 0; j < Pack::size; ++j)
+                at(k, j) = read(layout, k, i + (j < count ? j : count - 1));
+    }
+    void drain(Layout const& layout, std::size_t i, std::size_t count) {
+        for (int k = 0; k < leaves; ++k)
+            for (std::size_t j = 0; j < count; ++j)
+                *(layout.leaf(k) + static_cast<difference>(i + j) * layout.step(k)) = at(k, j);
+    }
+
+private:
+    /// The room's layout is in this memory, so that writing through it is fine whether or not the
+    /// layout itself may write.
+    element& at(int k, std::size_t j) {
+        return memory[inside.leaf(k) - memory + static_cast<difference>(j) * inside.step(k)];
+    }
+    static element read(Layout const& layout, int k, std::size_t i) {
+        if constexpr (requires { layout.index; }) i = static_cast<std::size_t>(layout.index[i]);
+        return *(layout.leaf(k) + static_cast<difference>(i) * layout.step(k));
+    }
+};
+
+} // namespace tapeless::data

@@ -1,0 +1,238 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/data/evaluate_pack.hpp>
+#include <tapeless/diff/gradient.hpp>
+
+/// What all points share is computed once for a call. A plan cuts a program in two: `before` knows
+/// the shared inputs only, and `each` is left for every point, with the results of `before` as
+/// further inputs. In a sum, factors that all points share are taken out of it as well:
+/// sum (c t) = c sum t. (Shared terms stay inside: sum (x - m) must not become sum x - n m, which
+/// loses the digits of x - m.)
+
+namespace tapeless::data {
+
+/// Which inputs differ from point to point.
+template <int Inputs>
+struct input_mask {
+    bool varies[Inputs + 1]{};
+};
+template <int Inputs, class... Layout>
+constexpr auto mask_of_parts(std::type_identity<std::tuple<Layout...>>) {
+    input_mask<Inputs> result;
+    int k = 0;
+    auto const one = [&](int leaves, bool varies) {
+        for (int j = 0; j < leaves; ++j) result.varies[k++] = varies;
+    };
+    (one(Layout::leaves, !is_shared<Layout>), ...);
+    return result;
+}
+
+/// A graph in a builder, and of each node whether it differs from point to point.
+struct planner {
+    builder g;
+    bool varies[node_list::capacity]{};
+    int known = 1;
+
+    template <class Mask>
+    constexpr void mark(Mask const& mask) {
+        for (; known < g.size; ++known) {
+            word const n = g.node[known];
+            if (code_of(n) == code::input)
+                varies[known] = mask.varies[first(n)];
+            else if (code_of(n) != code::constant)
+                varies[known] = varies[first(n)] || varies[second(n)] || varies[third(n)];
+        }
+    }
+    constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
+    /// Whether a node can be an input of what is left for every point.
+    constexpr bool is_shared(int i) const { return !varies[i] && !g.is_condition(i); }
+
+    /// A node as a product of something shared, 0 for 1, and a rest.
+    struct product {
+        int factor;
+        int rest;
+    };
+    static constexpr int deepest = 6;
+    template <class Mask>
+    constexpr product take_out(int i, Mask const& mask, int depth = 0) {
+        word const n = g.node[i];
+        int const op = code_of(n), a = first(n), b = second(n);
+        if (!varies[i] || depth == deepest) return {0, i};
+        if (op == code::negate) {
+            product p = take_out(a, mask, depth + 1);
+            p.factor = p.factor != 0 ? negate(g, p.factor) : g.constant_node(-1.0);
+            return p;
+        }
+        if (op == code::multiply && varies[a] && varies[b]) {
+            product const p = take_out(a, mask, depth + 1), q = take_out(b, mask, depth + 1);
+            if (p.factor == 0 && q.factor == 0) return {0, i};
+            return {times(p.factor, q.factor), multiply(g, p.rest, q.rest)};
+        }
+        if (op == code::multiply) {
+            product p = take_out(varies[a] ? a : b, mask, depth + 1);
+            p.factor = times(p.factor, varies[a] ? b : a);
+            return p;
+        }
+        if (op == code::divide && !varies[b]) {
+            product p = take_out(a, mask, depth + 1);
+            p.factor = divide(g, p.factor != 0 ? p.factor : g.constant_node(1.0), b);
+            return p;
+        }
+        return {0, i};
+    }
+
+private:
+    constexpr int times(int a, int b) { return a == 0 ? b : b == 0 ? a : multiply(g, a, b); }
+};
+
+/// Both halves of a plan, still with spare room. The first `hoisted` results of `before` are
+/// inputs of `each`, the others are factors: result k of a sum has number `factor[k]`, or -1.
+template <int Outputs>
+struct planned {
+    static constexpr int most = 128;
+    stage<Outputs> each;
+    stage<most + Outputs> before;
+    int hoisted = 0;
+    int befores = 0;
+    bool usable = true;
+    int factor[Outputs + 1]{};
+};
+
+/// Marks what the points need, down to what they share.
+constexpr void mark_needed(planner const& p, bool* needed) {
+    for (int i = p.g.size - 1; i > 0; --i)
+        if (needed[i] && !p.is_leaf(i) && !p.is_shared(i))
+            needed[first(p.g.node[i])] = needed[second(p.g.node[i])] = needed[third(p.g.node[i])] =
+                true;
+}
+
+/// Moves what the points need to `body`; what they share becomes results of `before`.
+template <int Inputs, int Outputs>
+constexpr void divide(planner const& p, planned<Outputs>& plan, builder& body, int* moved,
+                      bool const* needed) {
+    for (int i = 1; i < p.g.size; ++i) {
+        if (!needed[i]) continue;
+        word const n = p.g.node[i];
+        int const op = code_of(n);
+        if (op == code::constant) {
+            moved[i] = body.constant_node(p.g.constant_at(i));
+        } else if (op == code::input) {
+            moved[i] = body.input_node(first(n));
+        } else if (p.is_shared(i)) {
+            if (plan.hoisted == planned<Outputs>::most) return void(plan.usable = false);
+            plan.before.output[plan.hoisted] = i;
+            moved[i] = body.input_node(Inputs + plan.hoisted++);
+        } else {
+            int const own = op < code::first_called ? op : body.code_for(p.g.operation[op]);
+            moved[i] = reinsert(body, own, moved[first(n)], moved[second(n)], moved[third(n)]);
+        }
+    }
+}
+
+template <class At, auto const& Mask, bool IsSum>
+consteval auto make_plan() {
+    constexpr int outputs = At::graph.outputs;
+    planned<outputs> plan;
+    planner p;
+    p.g.adopt(At::graph);
+    p.mark(Mask);
+    int output[outputs + 1]{}, factor[outputs + 1]{}, moved[node_list::capacity]{};
+    bool needed[node_list::capacity]{};
+    for (int k = 0; k < outputs; ++k) {
+        output[k] = At::graph.output[k];
+        if constexpr (IsSum) {
+            auto const product = p.take_out(output[k], Mask);
+            p.mark(Mask);
+            output[k] = product.rest, factor[k] = product.factor;
+        }
+        needed[output[k]] = true;
+    }
+    mark_needed(p, needed);
+    builder body;
+    divide<At::inputs>(p, plan, body, moved, needed);
+    plan.befores = plan.hoisted;
+    for (int k = 0; k < outputs; ++k) {
+        plan.each.output[k] = moved[output[k]];
+        plan.factor[k] = factor[k] == 0 ? -1 : plan.befores;
+        if (factor[k] != 0) plan.before.output[plan.befores++] = factor[k];
+    }
+    if (plan.befores == 0 || !plan.usable) return plan;
+    plan.each.inputs = At::inputs + plan.hoisted;
+    plan.before.inputs = At::inputs;
+    prune(plan.each, body);
+    prune(plan.before, p.g);
+    return plan;
+}
+
+template <int Outputs>
+constexpr auto first_outputs(auto const& given) {
+    stage<Outputs> result;
+    result.nodes = given.nodes;
+    result.inputs = given.inputs;
+    for (int k = 0; k < Outputs; ++k) result.output[k] = given.output[k];
+    return result;
+}
+
+/// The plan of a program over these layouts, as far as there is something to plan. Large programs
+/// are left alone: a constant evaluation has its limits.
+template <class At, class Parts, bool IsSum>
+struct plan_of {
+    static constexpr auto mask = mask_of_parts<At::inputs>(std::type_identity<Parts>{});
+    static constexpr auto plan = [] {
+        if constexpr (At::graph.size <= 1500)
+            return make_plan<At, mask, IsSum>();
+        else
+            return planned<1>{};
+    }();
+    static constexpr bool used = plan.usable && plan.befores > 0;
+    static constexpr int hoisted = used ? plan.hoisted : 0;
+    static constexpr int befores = used ? plan.befores : 0;
+
+    struct planned_each {
+        static constexpr auto whole = plan.each;
+        static constexpr auto graph = shrink<whole>();
+        static constexpr int inputs = At::inputs + hoisted;
+    };
+    using each = std::conditional_t<used, planned_each, At>;
+    struct before {
+        static constexpr auto whole = first_outputs<befores>(plan.before);
+        static constexpr auto graph = shrink<whole>();
+        static constexpr int inputs = At::inputs;
+    };
+};
+
+/// What a call computes once.
+template <class Plan, class Pack, class... Layout>
+struct planned_call {
+    using Element = typename Pack::value_type;
+    using Parts = std::tuple<Layout...>;
+    Element value[Plan::befores + 1];
+
+    explicit planned_call(Parts const& parts) {
+        if constexpr (Plan::befores > 0)
+            evaluate_pack<typename Plan::before, Pack>(
+                inputs_at<Pack, Parts>{parts, 0, nullptr},
+                [this](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { value[k] = x[0]; });
+    }
+    auto parts(Parts const& given) const {
+        if constexpr (Plan::hoisted > 0) {
+            shared_layout<Element, Plan::hoisted> more;
+            for (int k = 0; k < Plan::hoisted; ++k) more.value[k] = value[k];
+            return std::tuple_cat(given, std::tuple{more});
+        } else
+            return Parts(given);
+    }
+    void multiply(Element* sum, int outputs) const {
+        if constexpr (Plan::befores > Plan::hoisted)
+            for (int k = 0; k < outputs; ++k)
+                if (Plan::plan.factor[k] >= 0) sum[k] *= value[Plan::plan.factor[k]];
+    }
+};
+template <class Plan, class Pack, class... Layout>
+auto begin_call(std::tuple<Layout...> const& parts) {
+    return planned_call<Plan, Pack, Layout...>(parts);
+}
+
+} // namespace tapeless::data

@@ -1,0 +1,21 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: into(...) is the last argument of a call of batched(f); weighted(...) and
+// only(...) are the last arguments of a call of a sum or mean
+#include <tapeless/data.hpp>
+
+#include <vector>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a, auto b) { return a * b + sin(a); });
+
+int main() {
+    std::vector<double> a(3), b(3), c(3);
+#ifndef ACCEPT
+    tl::batched(f)(tl::into(b), tl::each(a), 1.0);
+#else
+    tl::batched(f)(tl::each(a), 1.0, tl::into(b));
+#endif
+    return b.size() + c.size() != 6;
+}
