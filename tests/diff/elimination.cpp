@@ -38,7 +38,7 @@ void check_costs(F f, int forward, int reverse, int eliminated) {
 
 // The numbers are about those of the day they were written: no change makes them worse unseen.
 TEST_CASE("elimination beats forward and reverse mode: bundle adjustment", "[diff]") {
-    check_costs<camera, point, double>(residual, 325, 172, 170);
+    check_costs<camera, point, double>(residual, 326, 173, 170);
 }
 TEST_CASE("elimination beats forward and reverse mode: robot arm", "[diff]") {
     check_costs<std::array<double, 6>>(arm, 146, 130, 120);
