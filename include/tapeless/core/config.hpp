@@ -24,3 +24,12 @@
 #ifndef TAPELESS_MAX_NODES
 #    define TAPELESS_MAX_NODES 32768
 #endif
+
+/// Sums and products fuse to multiply-adds where the machine has them, as g++ does it by itself;
+/// clang wants to be told, function by function. Define TAPELESS_NO_FUSING where every rounding has
+/// to stay.
+#if defined(__clang__) && !defined(TAPELESS_NO_FUSING)
+#    define TAPELESS_FUSING _Pragma("clang fp contract(fast)")
+#else
+#    define TAPELESS_FUSING
+#endif

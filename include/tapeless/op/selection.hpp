@@ -104,13 +104,15 @@ constexpr auto chosen(Value const& mine, Value const& other, auto const& wins) {
     return guarded{wins, select(mine == other, Value(0.5), Value(1.0))};
 }
 
+/// A NaN is handed on. It is looked for in the second operand, since the first is the one waited
+/// for in `m = max(m, x)`; the comparison hands on the other.
 struct min_op : binary {
     static constexpr char const* name = "min";
     static constexpr char const* latex = "\\min";
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& a, auto const& b) {
-        return foreign::pick(a != a || a < b, a, b);
+        return foreign::pick(b != b || b < a, b, a);
     }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, a <= b), chosen(b, a, b <= a));
@@ -123,7 +125,7 @@ struct max_op : binary {
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& a, auto const& b) {
-        return foreign::pick(a != a || b < a, a, b);
+        return foreign::pick(b != b || a < b, b, a);
     }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, b <= a), chosen(b, a, a <= b));

@@ -121,6 +121,7 @@ TAPELESS_INLINE constexpr void
 run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Inputs const& in,
     [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n,
     [[maybe_unused]] Results const& result) {
+    TAPELESS_FUSING
     TAPELESS_128(0)
 }
 

@@ -21,14 +21,6 @@
 #    pragma GCC diagnostic pop
 #endif
 
-/// Sums and products of packs fuse to multiply-adds, as g++ does it by itself; clang wants to be
-/// told, function by function. Define TAPELESS_NO_FUSING where every rounding has to stay.
-#if defined(__clang__) && !defined(TAPELESS_NO_FUSING)
-#    define TAPELESS_FUSING _Pragma("clang fp contract(fast)")
-#else
-#    define TAPELESS_FUSING
-#endif
-
 namespace tapeless::simd {
 
 /// Calls `f(k)` for each k below N, as straight-line code where that leaves arrays of packs in
