@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a gradient needs a function with one scalar result
+// expect: tapeless: a gradient needs a function with one scalar result; select a component, or use
+// vjp
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: all values of a call, members of structs too, must be numbers of one type
+// expect: tapeless: all values of a call, members of structs too, must be numbers of one type;
+// convert them, as in static_cast<double>(v)
 #include <tapeless/data.hpp>
 
 #include <vector>

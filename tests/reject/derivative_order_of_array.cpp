@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: derivative needs a function of one scalar argument
+// expect: tapeless: derivative needs a function of one scalar argument; use gradient or jvp for
+// more
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

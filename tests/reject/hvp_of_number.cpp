@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: derivatives are taken of expressions and functions; a number has forgotten how
-// it
+// it was computed: write gradient(f)(2.0), not gradient(f(2.0))
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: pass the arguments of the function and then a direction for each of them
+// expect: tapeless: pass the arguments of the function and then a direction for each of them, of
+// the same structure, as in hvp(f)(x, y, dx, dy)
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: Jacobians, Hessians, series and the like are taken of functions
+// expect: tapeless: Jacobians, Hessians, series and the like are taken of functions, as in
+// function([](auto x, auto y) { ... }); of an expression, gradient and derivative
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

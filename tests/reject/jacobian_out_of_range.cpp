@@ -1,6 +1,6 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: wrt<...> names an argument that the function does not have
+// expect: tapeless: wrt<...> names an argument that the function does not have; count from 0
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,6 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: only a Jacobian or a Hessian has a sparsity pattern
+// expect: tapeless: only a Jacobian or a Hessian has a sparsity pattern; write
+// sparsity<Shape...>(jacobian(f)) and sparse(jacobian(f))
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;
