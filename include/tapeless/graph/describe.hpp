@@ -4,7 +4,7 @@
 
 #include <tapeless/graph/symbol.hpp>
 #include <tapeless/op/arithmetic.hpp>
-#include <tapeless/op/selection.hpp>
+#include <tapeless/op/condition.hpp>
 
 namespace tapeless {
 

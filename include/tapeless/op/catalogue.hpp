@@ -3,8 +3,10 @@
 #pragma once
 
 #include <tapeless/op/arithmetic.hpp>
+#include <tapeless/op/condition.hpp>
 #include <tapeless/op/exponential.hpp>
 #include <tapeless/op/hyperbolic.hpp>
+#include <tapeless/op/rounding.hpp>
 #include <tapeless/op/selection.hpp>
 #include <tapeless/op/special.hpp>
 #include <tapeless/op/stop_gradient.hpp>
