@@ -1,7 +1,7 @@
 # Copyright (c) 2026 The tapeless authors.
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-"""The programs that are compiled: each defines `extern "C" void NAME(point const& in, results&
-out)`, value and gradient at a point."""
+"""The programs that are compiled: each defines `results NAME(point const& in)`, value and gradient
+at a point."""
 
 import dataclasses
 
@@ -13,7 +13,7 @@ COPY = "    for (std::size_t k = 0; k < 10; ++k) "
 
 INTERFACE = """
 using point = std::array<double, 10>;
-struct results { double value; point slope; };
+using results = std::tuple<double, point>;
 """
 
 
@@ -32,29 +32,32 @@ class Contender:
     ours = property(lambda self: self.name.startswith("tapeless"))
 
     def prologue(self):
-        lines = (f"#include <{header}>\n" for header in [*self.headers, "array"])
+        lines = (f"#include <{header}>\n" for header in [*self.headers, "array", "tuple"])
         return "".join(lines) + INTERFACE
 
     def source(self, shape, operations):
         return self.prologue() + self.body(self, shape, operations)
 
 
+def function(contender, statements, before=""):
+    return f"{before}\nresults {contender.name}(point const& in) {{\n{statements}\n}}\n"
+
+
 def program(contender, statements, before=""):
-    return (f'{before}\nextern "C" void {contender.name}(point const& in, results& out) {{\n'
-            f"{statements}\n}}\n")
+    """`statements` write to value and slope."""
+    return function(contender, "    results out;\n    auto& [value, slope] = out;\n" + statements
+                    + "\n    return out;", before)
 
 
 def written_by_hand(contender, shape, operations):
     return program(contender, by_hand.source(shape, operations), "using std::sin, std::cos;")
 
 
-TRACED = """
-    auto const [value, slope] = tapeless::value_and_gradient(f)(in);
-    out = {value, slope};"""
+TRACED = "    return tapeless::value_and_gradient(f)(in);"
 
 
 def traced_loop(contender, shape, operations):
-    return program(contender, TRACED,
+    return function(contender, TRACED,
                    LOOPS[shape].replace("OPERATIONS", str(operations))
                    + "constexpr auto f = tapeless::function(workload{});")
 
@@ -62,7 +65,7 @@ def traced_loop(contender, shape, operations):
 def traced_statements(contender, shape, operations):
     inputs = "".join(f"    auto const x{k} = x[{k}];\n" for k in EACH)
     body = straight_line(shape, operations, "auto const")
-    return program(contender, TRACED,
+    return function(contender, TRACED,
                    "constexpr auto f = tapeless::function([](auto x) {\n" + inputs + body
                    + "\n    return result;\n});")
 
@@ -74,10 +77,10 @@ def expression(contender, shape, operations):
                          lambda number: f"tapeless::constant<{number!r}>")
     call = ", ".join(f"x{k} = in[{k}]" for k in EACH)
     slopes = ", ".join(f"slope[x{k}]" for k in EACH)
-    return program(contender, body + f"""
+    return function(contender, body + f"""
     auto const [value, slope] =
         tapeless::value_and_gradient(result, tapeless::wrt({names}))({call});
-    out = {{value, {{{slopes}}}}};""", before)
+    return {{value, {{{slopes}}}}};""", before)
 
 
 def peer(value, seed, first, slope, before=""):
@@ -85,7 +88,7 @@ def peer(value, seed, first, slope, before=""):
     def body(contender, shape, operations):
         inputs = "".join(f"    value_type const x{k} = {seed.format(k=k)};\n" for k in EACH)
         return program(contender, inputs + straight_line(shape, operations, "value_type const")
-                       + f"\n    out.value = {first};\n{COPY}out.slope[k] = {slope};",
+                       + f"\n    value = {first};\n{COPY}slope[k] = {slope};",
                        f"using value_type = {value};\n" + before)
     return body
 
@@ -101,8 +104,8 @@ def boost_autodiff(contender, shape, operations):
               + straight_line(shape, operations, "value_type const") + "\n    return result;\n}")
     return program(contender, f"""{COPY}{{
         value_type const result = pass(in, k);
-        out.value = result.derivative(0);
-        out.slope[k] = result.derivative(1);
+        value = result.derivative(0);
+        slope[k] = result.derivative(1);
     }}""", before)
 
 
@@ -111,9 +114,9 @@ def adol_c(contender, shape, operations):
     return program(contender, "    trace_on(1);\n" + inputs
                    + straight_line(shape, operations, "adouble const") + """
     adouble last = result;
-    last >>= out.value;
+    last >>= value;
     trace_off();
-    gradient(1, 10, in.data(), out.slope.data());""")
+    gradient(1, 10, in.data(), slope.data());""")
 
 
 # Debian's Sacado includes mpi.h, which its package does not ask for; its C++ half is not needed.

@@ -10,13 +10,14 @@ DRIVER = """
 #include <array>
 #include <cmath>
 #include <cstdio>
+#include <tuple>
 #include <vector>
 #include <ctime>
 #include <sched.h>
 
 using point = std::array<double, 10>;
-struct results {{ double value; point slope; }};
-using program = void (*)(point const&, results&);
+using results = std::tuple<double, point>;
+using program = results (*)(point const&);
 constexpr std::size_t points = 64;
 {declarations}
 struct contender {{ char const* name; program run; std::vector<double> seconds; }};
@@ -31,11 +32,10 @@ double now() {{
 }}
 
 double sweep(program run, int repeats) {{
-    results out;
     double const start = now();
     for (int r = 0; r < repeats; ++r)
         for (point const& x : in) {{
-            run(x, out);
+            results const out = run(x);
             asm volatile("" : : "r"(&out) : "memory");
         }}
     return now() - start;
@@ -48,13 +48,12 @@ double disagreement(program a, program b) {{
         worst = gap <= worst ? worst : std::isfinite(gap) ? gap : HUGE_VAL;
     }};
     for (point const& x : in) {{
-        results u, v;
-        a(x, u);
-        b(x, v);
-        note(u.value, v.value, std::fabs(u.value));
+        auto const [value, slopes] = a(x);
+        auto const [other, others] = b(x);
+        note(value, other, std::fabs(value));
         double scale = 0;
-        for (double slope : u.slope) scale = std::fmax(scale, std::fabs(slope));
-        for (std::size_t k = 0; k < 10; ++k) note(u.slope[k], v.slope[k], scale);
+        for (double slope : slopes) scale = std::fmax(scale, std::fabs(slope));
+        for (std::size_t k = 0; k < 10; ++k) note(slopes[k], others[k], scale);
     }}
     return worst;
 }}
@@ -87,7 +86,7 @@ def run(contenders, objects, folder, processes=5, rounds=9):
     the first contender). Medians over processes too: the layout of memory differs between them."""
     names = [contender.name for contender in contenders]
     text = DRIVER.format(
-        declarations="\n".join(f'extern "C" void {n}(point const&, results&);' for n in names),
+        declarations="\n".join(f"results {n}(point const&);" for n in names),
         entries=", ".join(f'{{"{n}", {n}, {{}}}}' for n in names), rounds=rounds)
     source, binary = folder / "driver.cpp", folder / "driver"
     source.write_text(text)
