@@ -76,6 +76,19 @@ TEST_CASE("a function is rewritten under the licence it is given", "[diff]") {
     CHECK(tl::to_string<double, double>(tl::licensed<tl::licence::finite>(f)) == "2 * x0 * 3 + 0");
 }
 
+TEST_CASE("quotients share a reciprocal where the licence says so", "[diff]") {
+    auto const f = tl::function([](auto a, auto b, auto c) { return a / c + b / c; });
+    auto const shared = tl::licensed<tl::licence::reciprocal>(f);
+    STATIC_REQUIRE(tl::cost<double, double, double>(f).div == 2);
+    STATIC_REQUIRE(tl::cost<double, double, double>(shared).div == 1);
+    CHECK(shared(3.0, 4.0, 7.0) == Approx(1.0).epsilon(1e-15));
+
+    auto const lone = tl::function([](auto a, auto c) { return a / c; });
+    CHECK(tl::to_string<double, double>(tl::licensed<tl::licence::reciprocal>(lone)) == "x0 / x1");
+    auto const third = tl::function([](auto a) { return a / 3.0; });
+    CHECK(tl::licensed<tl::licence::reciprocal>(third)(5.0) == 5.0 * (1 / 3.0));
+}
+
 TEST_CASE("an expression is rewritten under the licence it is given", "[diff]") {
     double const factor = 4;
     auto const e = factor * ((x - x) * y + x * tl::constant<2.0>)*tl::constant<3.0>;

@@ -200,6 +200,8 @@ constexpr int divide(builder& g, int a, int b) {
         if (a == b) return g.constant_node(1.0);
         if (is_zero(g, a)) return a;
     }
+    if (allows(g.granted, licence::reciprocal) && !is(g, a, 1))
+        return multiply(g, a, divide(g, g.constant_node(1.0), b));
     return g.insert(code::divide, a, b);
 }
 
