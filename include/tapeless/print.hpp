@@ -5,6 +5,7 @@
 #include <tapeless/core/tree/names.hpp>
 #include <tapeless/diff/expression_gradient.hpp>
 #include <tapeless/expr/function.hpp>
+#include <tapeless/graph/lowered.hpp>
 #include <tapeless/print/dot.hpp>
 #include <tapeless/print/latex.hpp>
 
@@ -60,7 +61,7 @@ view view_of(function_object<Definition>) {
         return {};
     else {
         using At = typename Definition::template at<tree::shape<Argument>...>;
-        return view_of(At::graph, argument_names<tree::shape<Argument>...>());
+        return view_of(computed_graph<At>(), argument_names<tree::shape<Argument>...>());
     }
 }
 

@@ -7,6 +7,7 @@
 #include <tapeless/check.hpp>
 #include <tapeless/diff/colouring.hpp>
 #include <tapeless/diff/cost.hpp>
+#include <tapeless/diff/custom.hpp>
 #include <tapeless/diff/derivatives.hpp>
 #include <tapeless/diff/expression_gradient.hpp>
 #include <tapeless/diff/gradient.hpp>
@@ -23,5 +24,6 @@
 #include <tapeless/expr/function.hpp>
 #include <tapeless/expr/licensed.hpp>
 #include <tapeless/expr/misuse.hpp>
+#include <tapeless/expr/opaque.hpp>
 #include <tapeless/expr/variable.hpp>
 #include <tapeless/print.hpp>

@@ -172,6 +172,38 @@
 #define TAPELESS_SAYS_DATA_INDICES                                                                 \
     "tapeless: only(...) takes a contiguous range of integers, the numbers of points from 0"
 
+#define TAPELESS_SAYS_VJP_RULE                                                                     \
+    "tapeless: the rule of custom_vjp is called as rule(arguments..., result, cotangent) "         \
+    "and returns the cotangents of the arguments: one argument's own structure, a "                \
+    "std::tuple for several"
+#define TAPELESS_SAYS_JVP_RULE                                                                     \
+    "tapeless: the rule of custom_jvp is called as rule(tuple of arguments, tuple of "             \
+    "tangents) and returns the tangent of the result, structured as the result is"
+#define TAPELESS_SAYS_LINEAR_RULE                                                                  \
+    "tapeless: a rule of custom_vjp or custom_jvp is linear in the cotangent or the "              \
+    "tangents: a sum of terms each of which has one of them as a factor"
+#define TAPELESS_SAYS_OPAQUE_CALL                                                                  \
+    "tapeless: an opaque call takes one to three numbers, and one derivative callable for "        \
+    "each of them or none"
+#define TAPELESS_SAYS_OPAQUE_STATE                                                                 \
+    "tapeless: an opaque callable is known to the compiler and keeps no state of its own; "        \
+    "remove the captures and let it refer to an object with static storage"
+#define TAPELESS_SAYS_OPAQUE_NAME                                                                  \
+    "tapeless: an opaque call of a lambda needs a name that no other call has: write it "          \
+    "into the angle brackets of opaque<...>(value, slope)"
+#define TAPELESS_SAYS_OPAQUE_ORDER                                                                 \
+    "tapeless: an opaque call, which the flag names, has no derivative of this order; pass "       \
+    "a callable for each argument, as in opaque<...>(f, df), where df may be opaque with "         \
+    "derivatives of its own, or traced"
+#define TAPELESS_SAYS_ROOT                                                                         \
+    "tapeless: root solves F(x, parameters...) = 0 for x, where F returns as many equations "      \
+    "as x has numbers, structured as x is: a number for a number, a std::array for a "             \
+    "std::array"
+#define TAPELESS_SAYS_ROOT_SIZE                                                                    \
+    "tapeless: a root has at most 128 numbers, its unknowns counted twice and its "                \
+    "parameters once"
+#define TAPELESS_SAYS_ROOT_ORDER "tapeless: a root is differentiated at most three times"
+
 namespace tapeless::diagnosis {
 
 template <class>
@@ -187,6 +219,8 @@ inline constexpr bool has_derivative = false;
 template <class Operation, class Number>
 inline constexpr bool is_defined_on = false;
 
+template <auto Name>
+inline constexpr bool is_differentiable = false;
 template <auto Variable>
 inline constexpr bool has_value = false;
 template <auto Variable>

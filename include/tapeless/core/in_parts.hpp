@@ -32,4 +32,15 @@ struct in_parts {
     }
 };
 
+/// The finished work of a task: of a small one in the evaluation that asks, which spares copies.
+template <class Task, bool Small>
+constexpr auto finished_work() {
+    if constexpr (Small) {
+        auto work = Task::begin();
+        while (!work.done()) work.advance();
+        return work;
+    } else
+        return in_parts<Task>::finished();
+}
+
 } // namespace tapeless

@@ -3,6 +3,8 @@
 #pragma once
 
 #include <tapeless/expr/function.hpp>
+#include <tapeless/graph/composite.hpp>
+#include <tapeless/graph/lowered.hpp>
 
 namespace tapeless {
 
@@ -47,8 +49,10 @@ constexpr operation_counts count_operations(Graph const& g) {
         c.negate += op == code::negate;
     }
     for (int op = code::first_called; op < Graph::operations; ++op) {
-        if (calls[op] == 0) continue;
         operation_info const& info = *g.operation[op];
+        bool const part_of_call =
+            info.hash == declared<list_op>::hash || info.hash == declared<item_op>::hash;
+        if (calls[op] == 0 || part_of_call) continue;
         bool const choice = info.result == kind::condition || info.operands[0] == kind::condition;
         (choice ? c.choices : c.calls) += calls[op];
         c.kind[c.kinds] = &info;
@@ -62,7 +66,7 @@ template <class... Argument, class Definition>
 constexpr operation_counts cost(function_object<Definition>) {
     if constexpr (Definition::template accepts<tree::shape<Argument>...>()) {
         using At = typename Definition::template at<tree::shape<Argument>...>;
-        constexpr operation_counts counts = count_operations(At::graph);
+        constexpr operation_counts counts = count_operations(computed_graph<At>());
         return counts;
     } else
         return {};

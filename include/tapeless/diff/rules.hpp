@@ -2,7 +2,10 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/core/label.hpp>
 #include <tapeless/graph/graph.hpp>
+#include <tapeless/op/attach.hpp>
+#include <tapeless/op/stop_gradient.hpp>
 
 namespace tapeless {
 
@@ -23,12 +26,52 @@ constexpr word without_rule(Graph const& g, auto const& each_input) {
         word const n = g.node[i];
         int const op = code_of(n);
         if (op <= code::input) continue;
-        bool const called = op >= code::first_called;
-        if (called && g.operation[op]->result == kind::condition) continue;
+        if (op >= code::first_called && g.operation[op]->result == kind::condition) continue;
         active[i] = active[first(n)] || active[second(n)] || active[third(n)];
-        if (active[i] && called && !g.operation[op]->has_rule) return g.operation[op]->hash;
+    }
+    bool matters[Graph::size]{};
+    for (int k = 0; k < Graph::outputs; ++k) matters[g.output[k]] = true;
+    for (int i = Graph::size - 1; i > 0; --i) {
+        word const n = g.node[i];
+        int const op = code_of(n);
+        if (!matters[i] || !active[i] || op <= code::input) continue;
+        word const hash = op >= code::first_called ? g.operation[op]->hash : 0;
+        if (hash != 0 && !g.operation[op]->has_rule) return hash;
+        if (hash == declared<stop_gradient_op>::hash) continue;
+        bool const by_second =
+            hash == declared<attach_op>::hash || hash == declared<differential_op>::hash;
+        matters[first(n)] = matters[first(n)] || !by_second;
+        matters[second(n)] = true;
+        matters[third(n)] = true;
     }
     return 0;
+}
+
+template <class Graph>
+constexpr bool is_composite(Graph const& g, word hash) {
+    for (int op = code::first_called; op < Graph::operations; ++op)
+        if (g.operation[op]->hash == hash) return g.operation[op]->listed != 0;
+    return false;
+}
+/// False, with a sentence that names the operation, where there is a culprit.
+template <class At, word Culprit>
+constexpr bool knows_rule() {
+    if constexpr (Culprit == 0)
+        return true;
+    else if constexpr (is_composite(At::graph, Culprit)) {
+        constexpr bool within_order = Culprit == 0;
+        static_assert(within_order, TAPELESS_SAYS_ROOT_ORDER);
+        return false;
+    } else {
+        using Op = operation_of<Culprit>;
+        if constexpr (requires { typename Op::opaque_name; }) {
+            using Name = typename Op::opaque_name;
+            static_assert(diagnosis::is_differentiable<label<sizeof(Name::text)>(Name::text)>,
+                          TAPELESS_SAYS_OPAQUE_ORDER);
+        } else
+            static_assert(diagnosis::has_derivative<Op>, TAPELESS_SAYS_NO_RULE);
+        return false;
+    }
 }
 
 /// Every input.
@@ -40,10 +83,7 @@ constexpr auto all_inputs = [](auto const& visit) {
 /// Whether the function can be differentiated; if not, the message names the operation.
 template <class At, auto EachInput = all_inputs<At::inputs>>
 constexpr bool has_rules() {
-    constexpr word culprit = without_rule(At::graph, EachInput);
-    if constexpr (culprit != 0)
-        static_assert(diagnosis::has_derivative<operation_of<culprit>>, TAPELESS_SAYS_NO_RULE);
-    return culprit == 0;
+    return knows_rule<At, without_rule(At::graph, EachInput)>();
 }
 
 } // namespace tapeless

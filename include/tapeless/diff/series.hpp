@@ -6,6 +6,25 @@
 
 namespace tapeless {
 
+/// Stands for the coefficients of an operation that has no derivative: no result may need one.
+struct unknown_op : nullary {
+    static constexpr char const* name = "unknown";
+    static constexpr auto partial(auto const&) { return 0.0; }
+    template <class Value>
+    static constexpr Value value() {
+        return Value(0);
+    }
+};
+template <class Graph>
+constexpr bool has_unknowns(Graph const& g) {
+    for (int i = 1; i < Graph::size; ++i) {
+        int const op = code_of(g.node[i]);
+        if (op >= code::first_called && g.operation[op]->hash == declared<unknown_op>::hash)
+            return true;
+    }
+    return false;
+}
+
 /// Truncated power series of every node along a line: c_0 + c_1 t + ... + c_N t^N. Sums, products
 /// and quotients have their well-known convolutions. Any other operation y = op(x, ...) has
 /// y' = p x' + ..., where its partial derivatives p are nodes again, with series of their own:
@@ -65,6 +84,7 @@ private:
     int row_of[node_list::capacity]{};
     int series[rows][Order + 1]{};
     bool has_partials[rows]{};
+    bool has_rule[rows]{};
     adjoint partial[rows][3]{};
 
     constexpr int row(int i) {
@@ -133,6 +153,7 @@ private:
         int const r = row(i);
         int const x[3] = {first(g.node[i]), second(g.node[i]), third(g.node[i])};
         if (!has_partials[r]) find_partials(r, i, op, x);
+        if (!has_rule[r]) return call(g, info_of<unknown_op>, nullptr);
         adjoint total;
         for (int k = 0; k < 3; ++k) {
             adjoint const p = partial[r][k];
@@ -156,6 +177,7 @@ private:
             live[k] = info.operands[k] == kind::real && !g.is_constant(x[k]);
             any = any || live[k];
         }
+        has_rule[r] = !any || info.has_rule;
         if (!any) return;
         if (!info.has_rule) {
             lacking = info.hash;

@@ -61,11 +61,8 @@ struct taylor_of {
 
         /// Whether the partial derivatives have derivatives in their turn.
         static constexpr bool all_known() {
-            constexpr word culprit = differentiated::finished.lacking;
-            if constexpr (culprit != 0)
-                static_assert(diagnosis::has_derivative<operation_of<culprit>>,
-                              TAPELESS_SAYS_NO_RULE);
-            return culprit == 0;
+            constexpr word culprit = has_unknowns(graph) ? differentiated::finished.lacking : 0;
+            return knows_rule<inner, culprit>();
         }
     };
 

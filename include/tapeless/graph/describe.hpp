@@ -57,6 +57,7 @@ struct describe {
                 Op::defined_on,
                 simplifies,
                 has_rule,
+                Op::folds,
                 &fold,
                 simplifier(),
                 has_rule ? &pullback : nullptr,

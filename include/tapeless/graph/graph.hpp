@@ -109,6 +109,7 @@ template <class Graph>
 constexpr void splice(builder& g, Graph const& source, int const* input, int* output) {
     int moved[Graph::size]{};
     int op_in_g[max_operations]{};
+    g.too_large = g.too_large || source.too_large;
     for (int i = 1; i < Graph::size; ++i) {
         word const n = source.node[i];
         int op = code_of(n);

@@ -30,10 +30,14 @@ struct operation_info {
     domain defined_on;
     bool simplifies; // flags, since g++ under its sanitizers cannot compare an address with null
     bool has_rule;
+    bool folds;                                // may be computed while the function is compiled
     double (*fold)(double const* x);           // on constants; truth values are 0 and 1
     int (*simplify)(builder& g, int const* x); // a node that stands in, or 0
     void (*pullback)(builder& g, int y, int const* x, bool const* active, adjoint w, adjoint* out);
     int (*pushforward)(builder& g, int y, int const* x, int const* dx);
+    int listed = 0; // operands, where they come as a list
+    int results = 1;
+    void (*run)(double const* x, double* y) = nullptr;
 };
 
 /// From the hash of an operation's name back to its type: programs hold hashes, emission needs

@@ -208,7 +208,7 @@ constexpr int divide(builder& g, int a, int b) {
 /// Any operation that is not one of the five above.
 constexpr int call(builder& g, operation_info const& info, int const* x) {
     int const arity = info.arity;
-    bool all_constant = arity > 0;
+    bool all_constant = arity > 0 && info.folds;
     double value[3]{};
     for (int i = 0; i < arity; ++i) {
         all_constant = all_constant && g.is_constant(x[i]);

@@ -44,6 +44,7 @@ struct operation_defaults {
     static constexpr binding form = binding::call;
     static constexpr domain defined_on = domain::any;
     static constexpr char const* latex = nullptr;
+    static constexpr bool folds = true; // constant operands give a constant
 };
 struct nullary : operation_defaults {
     static constexpr int arity = 0;

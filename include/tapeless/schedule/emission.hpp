@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
+#include <tapeless/core/lanes.hpp>
 #include <tapeless/schedule/program.hpp>
 
 #include <cstddef>
@@ -62,6 +63,43 @@ struct registers {
     }
 };
 
+/// A run-time algorithm, which reads and writes numbers that stand side by side. It has them in
+/// arrays of its own, so that `x` and `y` stay in registers.
+template <void (*Run)(double const*, double*), class Value, std::size_t... K, std::size_t... J>
+TAPELESS_INLINE constexpr void run_in_double(Value const* x, Value* y, std::index_sequence<K...>,
+                                             std::index_sequence<J...>) {
+    double in[] = {static_cast<double>(x[K])...};
+    double out[sizeof...(J)];
+    Run(in, out);
+    ((y[J] = static_cast<Value>(out[J])), ...);
+}
+template <void (*Run)(double const*, double*), class Value, std::size_t... K, std::size_t... J>
+TAPELESS_INLINE constexpr void run_in_lanes(Value const* x, Value* y, std::index_sequence<K...>,
+                                            std::index_sequence<J...>) {
+    using Number = typename Value::value_type;
+    Number in[sizeof...(K)][Value::size], out[sizeof...(J)][Value::size];
+    (x[K].store_unaligned(in[K]), ...);
+    for (std::size_t lane = 0; lane < Value::size; ++lane) {
+        double of_lane[] = {static_cast<double>(in[K][lane])...};
+        double result[sizeof...(J)];
+        Run(of_lane, result);
+        ((out[J][lane] = static_cast<Number>(result[J])), ...);
+    }
+    ((y[J] = Value::load_unaligned(out[J])), ...);
+}
+template <class Program, int Op, class Value>
+TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
+    constexpr auto operands = static_cast<std::size_t>(Program::graph.operation[Op]->listed);
+    constexpr auto results = static_cast<std::size_t>(Program::graph.operation[Op]->results);
+    constexpr auto run = Program::graph.operation[Op]->run;
+    if constexpr (lanes<Value>)
+        run_in_lanes<run>(x, y, std::make_index_sequence<operands>{},
+                          std::make_index_sequence<results>{});
+    else
+        run_in_double<run>(x, y, std::make_index_sequence<operands>{},
+                           std::make_index_sequence<results>{});
+}
+
 // One instruction, chosen while the compiler instantiates the block. A macro, because a function
 // template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
@@ -86,7 +124,7 @@ struct registers {
             t[j] = -(a < block_size ? t : v)[a];                                                   \
         else if constexpr (op == code::copy)                                                       \
             t[j] = (a < block_size ? t : v)[a];                                                    \
-        else if constexpr (op < code::copy) {                                                      \
+        else if constexpr (op < code::composite) {                                                 \
             using Op = operation_of<Program::steps.hash[op]>;                                      \
             constexpr int c = Program::steps.c[Base + (j)];                                        \
             if constexpr (Program::steps.op[Base + (j) + 1] == code::twin)                         \
@@ -95,7 +133,8 @@ struct registers {
                 m[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
             else                                                                                   \
                 t[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
-        }                                                                                          \
+        } else if constexpr (op == code::composite)                                                \
+            run_composite<Program, Program::steps.c[Base + (j)]>(t + a, t + (j));                  \
         constexpr int store = Program::steps.store[Base + (j)];                                    \
         if constexpr (store != 0) {                                                                \
             if constexpr (store < 0) n[-store] = m[j];                                             \

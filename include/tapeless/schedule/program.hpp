@@ -4,7 +4,8 @@
 
 #include <tapeless/core/in_parts.hpp>
 #include <tapeless/core/tree/runs.hpp>
-#include <tapeless/graph/graph.hpp>
+#include <tapeless/graph/composite.hpp>
+#include <tapeless/graph/lowered.hpp>
 
 namespace tapeless {
 
@@ -15,9 +16,10 @@ inline constexpr int block_size = 128;
 
 /// Instruction codes beyond those of the graph.
 namespace code {
-inline constexpr int nothing = 255; // fills a block
-inline constexpr int twin = 254;    // a value that the instruction before computed as well
-inline constexpr int copy = 253;    // a second place for a value
+inline constexpr int nothing = 255;   // fills a block
+inline constexpr int twin = 254;      // a value that the instruction before computed as well
+inline constexpr int copy = 253;      // a second place for a value
+inline constexpr int composite = 252; // reads the temporaries from a on, writes from its own on
 } // namespace code
 
 /// A schedule: instruction i belongs to block i / block_size. Operands below block_size are
@@ -61,6 +63,7 @@ constexpr int to_result(int k) { return 65536 * (k + 1); }
 /// sine and cosine of one operand, stand side by side.
 template <class Graph>
 struct scheduler {
+    enum class role : unsigned char { ordinary, list, composite, item };
     static constexpr int capacity = 4 * Graph::size + 2 * block_size;
 
     Graph const& g;
@@ -69,6 +72,7 @@ struct scheduler {
     int paired[Graph::size]{};            // the last node that has a twin, of each operand
     int wanted[Graph::size]{};            // 1 + the first result that each node is
     int twin_of[Graph::operations + 1]{}; // codes in this graph
+    role of[Graph::operations + 1]{};
     bool leaf[Graph::size]{};
     int waits_for[Graph::size]{};   // how many operands are still to be computed
     int users[Graph::size]{};       // how often each node is an operand
@@ -87,6 +91,9 @@ struct scheduler {
             for (int other = code::first_called; other < op; ++other)
                 if (g.operation[other]->twin == p.hash[op])
                     twin_of[op] = other, twin_of[other] = op;
+            if (g.operation[op]->listed != 0) of[op] = role::composite;
+            if (p.hash[op] == declared<list_op>::hash) of[op] = role::list;
+            if (p.hash[op] == declared<item_op>::hash) of[op] = role::item;
         }
         for (int k = Graph::outputs - 1; k >= 0; --k) wanted[g.output[k]] = k + 1;
     }
@@ -178,8 +185,49 @@ private:
         return static_cast<unsigned short>(destination::slot(store));
     }
 
+    /// A list has no value, only users.
+    constexpr void place_list(int i) {
+        place[i] = 1;
+        release_users(i);
+    }
+    /// The operands side by side, the call, its results side by side.
+    constexpr void emit_composite(int i) {
+        int const op = code_of(g.node[i]);
+        int const operands = g.operation[op]->listed, results = g.operation[op]->results;
+        make_room(operands + results);
+        int list = first(g.node[i]);
+        int const begin = p.size;
+        for (int k = operands - 1; k >= 0; --k, list = first(g.node[list]))
+            copy_operand(begin + k, k > 0 ? second(g.node[list]) : list);
+        p.size = begin + operands;
+        p.a[p.size] = static_cast<unsigned short>(begin % block_size);
+        p.c[p.size] = static_cast<unsigned short>(op);
+        int const call = p.size;
+        append(i, code::composite);
+        for (int k = 1; k < results; ++k) p.op[p.size++] = code::nothing;
+        release_users(i);
+        for (int use = user[i]; use != 0; use = earlier[use - 1]) {
+            int const item = (use - 1) / 3;
+            if (of[code_of(g.node[item])] != role::item) continue;
+            p.size = call + static_cast<int>(g.constant[first(g.node[second(g.node[item])])]);
+            append(item, code::twin);
+            release_users(item);
+        }
+        p.size = call + results;
+    }
+    /// Node i once more, as instruction `at`.
+    constexpr void copy_operand(int at, int i) {
+        word const n = g.node[i];
+        p.op[at] = leaf[i] ? static_cast<unsigned char>(code_of(n)) : code::copy;
+        if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
+        if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
+        if (!leaf[i]) p.a[at] = read(i);
+    }
+
     constexpr void emit(int i) {
         word const n = g.node[i];
+        if (of[code_of(n)] != role::ordinary)
+            return of[code_of(n)] == role::list ? place_list(i) : emit_composite(i);
         int const a = first(n), b = second(n), c = third(n);
         make_room(5);
         load(a), load(b), load(c);
@@ -236,10 +284,11 @@ constexpr auto result_layout() {
 template <class Source>
 struct program_of {
     struct task {
-        static constexpr auto begin() { return scheduler(Source::graph); }
+        static constexpr auto begin() { return scheduler(computed_graph<Source>()); }
     };
     static constexpr auto const& steps = in_parts<task>::finished().p;
     static constexpr auto layout = result_layout<Source>();
+    static constexpr auto const& graph = computed_graph<Source>();
 };
 
 } // namespace tapeless

@@ -1,0 +1,34 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include <catch2/catch.hpp>
+
+#include <tapeless/data.hpp>
+#include <tapeless/solve.hpp>
+#include <tapeless/tapeless.hpp>
+
+#include <cmath>
+#include <vector>
+
+namespace tl = tapeless;
+
+namespace {
+
+constexpr auto cube =
+    tl::opaque<"cube">([](double x) { return x * x * x; }, [](double x) { return 3 * x * x; });
+constexpr auto f = tl::function([](auto x, auto p) {
+    return cube(x) * p + tl::root([](auto z, auto q) { return z * z - q; }, 1.0, x * x * p);
+});
+
+TEST_CASE("what runs lane by lane runs over data", "[data]") {
+    std::vector<double> xs(37), values(37), slopes(37);
+    for (std::size_t i = 0; i < xs.size(); ++i) xs[i] = 0.5 + 0.1 * static_cast<double>(i);
+    tl::batched(f)(tl::each(xs), 2.0, tl::into(values));
+    tl::batched(tl::gradient(f, tl::wrt<0>))(tl::each(xs), 2.0, tl::into(slopes));
+    for (std::size_t i = 0; i < xs.size(); ++i) {
+        double const x = xs[i];
+        CHECK(values[i] == Approx(2 * x * x * x + std::sqrt(2.0) * x).epsilon(1e-14));
+        CHECK(slopes[i] == Approx(6 * x * x + std::sqrt(2.0)).epsilon(1e-13));
+    }
+}
+
+} // namespace
