@@ -1,0 +1,82 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/core/config.hpp>
+
+// g++ 12 takes the deliberately undefined registers of its own AVX-512 headers for a mistake.
+#if defined(__GNUC__) && !defined(__clang__)
+#    pragma GCC diagnostic push
+#    pragma GCC diagnostic ignored "-Wuninitialized"
+#    pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
+#endif
+#include <xsimd/xsimd.hpp>
+#if defined(__GNUC__) && !defined(__clang__)
+#    pragma GCC diagnostic pop
+#endif
+
+/// The instructions that kernels need and xsimd 8 lacks: a multiply-add that is fused on AVX-512
+/// as well, and the scaling by powers of two of AVX-512.
+
+namespace tapeless::simd::accurate {
+
+namespace detail {
+// Where the machine has neither, the names must exist.
+void fused_register();
+void scaled_by();
+#ifdef __FMA__
+TAPELESS_INLINE inline __m128 fused_register(__m128 a, __m128 b, __m128 c) {
+    return _mm_fmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m128d fused_register(__m128d a, __m128d b, __m128d c) {
+    return _mm_fmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m256 fused_register(__m256 a, __m256 b, __m256 c) {
+    return _mm256_fmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m256d fused_register(__m256d a, __m256d b, __m256d c) {
+    return _mm256_fmadd_pd(a, b, c);
+}
+#endif
+#ifdef __AVX512F__
+TAPELESS_INLINE inline __m512 fused_register(__m512 a, __m512 b, __m512 c) {
+    return _mm512_fmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m512d fused_register(__m512d a, __m512d b, __m512d c) {
+    return _mm512_fmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m512 scaled_by(__m512 x, __m512 n) { return _mm512_scalef_ps(x, n); }
+TAPELESS_INLINE inline __m512d scaled_by(__m512d x, __m512d n) { return _mm512_scalef_pd(x, n); }
+#endif
+#ifdef __aarch64__
+TAPELESS_INLINE inline float32x4_t fused_register(float32x4_t a, float32x4_t b, float32x4_t c) {
+    return vfmaq_f32(c, a, b);
+}
+TAPELESS_INLINE inline float64x2_t fused_register(float64x2_t a, float64x2_t b, float64x2_t c) {
+    return vfmaq_f64(c, a, b);
+}
+#endif
+} // namespace detail
+
+/// Whether a multiply-add is one instruction.
+template <class B>
+concept can_fuse = requires(typename B::register_type x) {
+    detail::fused_register(x, x, x);
+};
+
+/// a b + c, rounded once.
+template <can_fuse B>
+TAPELESS_INLINE inline B fused(B const& a, B const& b, B const& c) {
+    using registers = typename B::register_type;
+    return B(detail::fused_register(registers(a), registers(b), registers(c)));
+}
+
+/// x 2^n, rounded once.
+template <class B>
+requires requires(typename B::register_type x) { detail::scaled_by(x, x); }
+TAPELESS_INLINE inline B scaled_register(B const& x, B const& n) {
+    using registers = typename B::register_type;
+    return B(detail::scaled_by(registers(x), registers(n)));
+}
+
+} // namespace tapeless::simd::accurate
