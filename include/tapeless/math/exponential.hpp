@@ -137,7 +137,7 @@ TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
         if (std::is_constant_evaluated()) return constant_math::pow(Value(a), Value(b));
     }
     using std::pow;
-    if constexpr (lane_batch<A> && std::is_same_v<A, B>) {
+    if constexpr (careless_batch<A> && std::is_same_v<A, B>) {
         // xsimd 8.1 takes every power of 0 for 0, and NaN^0 for NaN.
         A const zero = constant<A>(0), infinite = constant<A>(HUGE_VALL);
         A const of_zero = select(b < zero, infinite, zero);

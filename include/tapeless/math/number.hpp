@@ -30,6 +30,13 @@ concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::valu
     X::load_unaligned(memory);
 };
 
+/// Batches with the mathematics of a library, which takes some edges as it likes; a batch with
+/// kernels that keep them says so by `keeps_edges`.
+template <class X>
+concept careless_batch = lane_batch<X> && !requires {
+    typename X::keeps_edges;
+};
+
 /// Types whose comparisons are one truth value, and types with one per lane and a `select`. The
 /// masks of xsimd on AVX-512 convert to bool, to whether any lane holds.
 template <class X>

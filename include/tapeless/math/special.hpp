@@ -50,7 +50,7 @@ TAPELESS_INLINE constexpr auto erfc(X const& x) {
 /// of float whose lanes lie on different sides of 6.5.
 template <found::has_lgamma X>
 TAPELESS_INLINE constexpr auto lgamma(X const& x) {
-    if constexpr (lane_batch<X>) {
+    if constexpr (careless_batch<X>) {
         return lane_by_lane(x, [](auto lane) { return std::lgamma(lane); });
     } else {
         if constexpr (std::is_arithmetic_v<X>) {

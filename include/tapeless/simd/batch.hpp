@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/simd/math.hpp>
 #include <tapeless/simd/pack.hpp>
 
 #include <cmath>
@@ -43,113 +44,113 @@ template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> fma(pack<Element, Architecture> const& a,
                                                        pack<Element, Architecture> const& b,
                                                        pack<Element, Architecture> const& c) {
-    return each_lane([](Element x, Element y, Element z) { return std::fma(x, y, z); }, a, b, c);
+    return accurate::fma(a.native(), b.native(), c.native());
 }
 
 // Rounding
 
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> floor(pack<Element, Architecture> const& x) {
-    return xsimd::floor(x.native());
+    return accurate::floor(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> ceil(pack<Element, Architecture> const& x) {
-    return xsimd::ceil(x.native());
+    return accurate::ceil(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> round(pack<Element, Architecture> const& x) {
-    return xsimd::round(x.native());
+    return accurate::round(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> trunc(pack<Element, Architecture> const& x) {
-    return xsimd::trunc(x.native());
+    return accurate::trunc(x.native());
 }
 
 // Exponential
 
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> exp(pack<Element, Architecture> const& x) {
-    return xsimd::exp(x.native());
+    return accurate::exp(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> exp2(pack<Element, Architecture> const& x) {
-    return xsimd::exp2(x.native());
+    return accurate::exp2(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> expm1(pack<Element, Architecture> const& x) {
-    return xsimd::expm1(x.native());
+    return accurate::expm1(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> log(pack<Element, Architecture> const& x) {
-    return xsimd::log(x.native());
+    return accurate::log(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> log2(pack<Element, Architecture> const& x) {
-    return xsimd::log2(x.native());
+    return accurate::log2(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> log10(pack<Element, Architecture> const& x) {
-    return xsimd::log10(x.native());
+    return accurate::log10(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> log1p(pack<Element, Architecture> const& x) {
-    return xsimd::log1p(x.native());
+    return accurate::log1p(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> sqrt(pack<Element, Architecture> const& x) {
-    return xsimd::sqrt(x.native());
+    return accurate::sqrt(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> cbrt(pack<Element, Architecture> const& x) {
-    return xsimd::cbrt(x.native());
+    return accurate::cbrt(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> pow(pack<Element, Architecture> const& a,
                                                        pack<Element, Architecture> const& b) {
-    return xsimd::pow(a.native(), b.native());
+    return accurate::pow(a.native(), b.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> hypot(pack<Element, Architecture> const& a,
                                                          pack<Element, Architecture> const& b) {
-    return xsimd::hypot(a.native(), b.native());
+    return accurate::hypot(a.native(), b.native());
 }
 
 // Trigonometric
 
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> sin(pack<Element, Architecture> const& x) {
-    return xsimd::sin(x.native());
+    return accurate::sin(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> cos(pack<Element, Architecture> const& x) {
-    return xsimd::cos(x.native());
+    return accurate::cos(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> tan(pack<Element, Architecture> const& x) {
-    return xsimd::tan(x.native());
+    return accurate::tan(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> asin(pack<Element, Architecture> const& x) {
-    return xsimd::asin(x.native());
+    return accurate::asin(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> acos(pack<Element, Architecture> const& x) {
-    return xsimd::acos(x.native());
+    return accurate::acos(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> atan(pack<Element, Architecture> const& x) {
-    return xsimd::atan(x.native());
+    return accurate::atan(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> atan2(pack<Element, Architecture> const& a,
                                                          pack<Element, Architecture> const& b) {
-    return xsimd::atan2(a.native(), b.native());
+    return accurate::atan2(a.native(), b.native());
 }
 
 /// Both at once, which costs little more than one.
 template <class Element, class Architecture>
 TAPELESS_INLINE inline auto sincos(pack<Element, Architecture> const& x) {
-    auto const both = xsimd::sincos(x.native());
+    auto const both = accurate::sincos(x.native());
     using Pack = pack<Element, Architecture>;
     return std::pair<Pack, Pack>(both.first, both.second);
 }
@@ -158,42 +159,42 @@ TAPELESS_INLINE inline auto sincos(pack<Element, Architecture> const& x) {
 
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> sinh(pack<Element, Architecture> const& x) {
-    return xsimd::sinh(x.native());
+    return accurate::sinh(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> cosh(pack<Element, Architecture> const& x) {
-    return xsimd::cosh(x.native());
+    return accurate::cosh(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> tanh(pack<Element, Architecture> const& x) {
-    return xsimd::tanh(x.native());
+    return accurate::tanh(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> asinh(pack<Element, Architecture> const& x) {
-    return xsimd::asinh(x.native());
+    return accurate::asinh(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> acosh(pack<Element, Architecture> const& x) {
-    return xsimd::acosh(x.native());
+    return accurate::acosh(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> atanh(pack<Element, Architecture> const& x) {
-    return xsimd::atanh(x.native());
+    return accurate::atanh(x.native());
 }
 
 // Special
 
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> erf(pack<Element, Architecture> const& x) {
-    return xsimd::erf(x.native());
+    return accurate::erf(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> erfc(pack<Element, Architecture> const& x) {
-    return xsimd::erfc(x.native());
+    return accurate::erfc(x.native());
 }
 template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> lgamma(pack<Element, Architecture> const& x) {
-    return xsimd::lgamma(x.native());
+    return accurate::lgamma(x.native());
 }
 
 } // namespace tapeless::simd

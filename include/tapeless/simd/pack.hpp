@@ -82,6 +82,7 @@ public:
     using batch = xsimd::batch<Element, Architecture>;
     using lanes = typename batch::register_type;
     using truth = mask<Element, Architecture>;
+    using keeps_edges = void; // see math/number.hpp
     static constexpr std::size_t size = batch::size;
 
     pack() = default;
