@@ -31,13 +31,13 @@ TAPELESS_INLINE inline B with_poles(B const& x, B const& logarithm) {
     return choose(inside, logarithm, at_ends);
 }
 
-/// f^2/2 and s (f^2/2 + R): log(1 + f) = f - (first - second).
+/// f^2/2 and s (f^2/2 + R) for an excess f over 1: log(1 + f) = f - (first - second).
 template <Batch B>
 struct logarithm_terms {
     B half_square, rest;
-    TAPELESS_INLINE explicit logarithm_terms(B const& f) {
-        B const s = f / (constant<B>(2) + f), w = s * s;
-        half_square = constant<B>(0.5) * f * f;
+    TAPELESS_INLINE explicit logarithm_terms(B const& excess) {
+        B const s = excess / (constant<B>(2) + excess), w = s * s;
+        half_square = constant<B>(0.5) * excess * excess;
         rest = s * multiply_add(w, polynomial(terms<B>::log_terms, w), half_square);
     }
 };
