@@ -203,6 +203,29 @@
     "tapeless: a root has at most 128 numbers, its unknowns counted twice and its "                \
     "parameters once"
 #define TAPELESS_SAYS_ROOT_ORDER "tapeless: a root is differentiated at most three times"
+#define TAPELESS_SAYS_ARRAY_INDICES                                                                \
+    "tapeless: an element of an array takes one index for each axis, as in A(i, j)"
+#define TAPELESS_SAYS_ARRAY_AXIS                                                                   \
+    "tapeless: the array does not have this axis; axes are counted from 0"
+#define TAPELESS_SAYS_ARRAY_EXTENTS                                                                \
+    "tapeless: the function combines arrays whose extents differ; static extents that meet have "  \
+    "to be equal, or 1 to repeat"
+#define TAPELESS_SAYS_ARRAY_NUMBERS                                                                \
+    "tapeless: the numbers of all arrays of a call are of one type, double or float, as are the "  \
+    "numbers beside them"
+#define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
+    "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
+#define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
+    "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
+    "the function"
+#define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
+#define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index with an offset leaves the axis of its array"
+#define TAPELESS_SAYS_ARRAY_TURN                                                                   \
+    "tapeless: a turn of iterate takes sums, products of matrices or further turns only of what "  \
+    "does not depend on its state; write the sum outside or the turns as a C++ loop"
+#define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
+    "tapeless: a function of arrays is evaluated by itself, by gradient or by "                    \
+    "value_and_gradient"
 
 namespace tapeless::diagnosis {
 

@@ -54,6 +54,7 @@ struct node_list {
 struct builder : node_list {
     licence granted = licence::zero_sign;
     int kept = 0; // the nodes before this one are a user's: they stay as written
+    bool of_arrays = false; // this is a graph of arrays, whose inputs are more than numbers
 
     constexpr int constant_node(double value) {
         word const bits = std::bit_cast<word>(value);

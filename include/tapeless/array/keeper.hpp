@@ -1,0 +1,208 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/statement.hpp>
+#include <tapeless/graph/info.hpp>
+#include <tapeless/op/catalogue.hpp>
+
+namespace tapeless::arrays {
+
+/// Which values of an array graph are kept in memory, and where. Storage is derived: a reduction
+/// keeps its result over its free indices; so does what is read as a map, what is dear and wanted
+/// in several passes, and what lacks an index of the loop it is in.
+struct keeper {
+    array_graph g;
+    bool needed[most_nodes]{};
+    bool stored[most_nodes]{};
+    int storage_of[most_nodes]{}; // 1 + the storage
+    positions_of_axes axes_of[most_nodes]{};
+    int storage_of_target[max_targets]{};
+    int storages = 0;
+    storage storage_at[max_storages]{};
+    bool too_large = false;
+    bool in_cone[most_nodes]{};
+
+    constexpr explicit keeper(array_graph const& source) : g(source) {
+        too_large = g.too_large || g.size > most_nodes;
+        if (too_large) return;
+        g.free_of(g.size - 1);
+        find_needed();
+        make_storages();
+        hoist();
+        share();
+    }
+
+    /// Whether a node is read from memory in the cone of a statement.
+    constexpr bool is_cut(statement const& s, int i) const { return stored[i] && i != s.defines; }
+
+protected:
+    constexpr void find_needed() {
+        for (int c = 0; c < g.contributions; ++c)
+            if (g.target_at[g.contributed[c].to].result >= 0) needed[g.contributed[c].node] = true;
+        while (find_needed_behind()) {
+        }
+    }
+    constexpr bool find_needed_behind() {
+        bool again = false;
+        for (int i = g.size - 1; i > 0; --i) {
+            if (!needed[i]) continue;
+            word const n = g.node[i];
+            if (g.is_atom(i))
+                again = need_behind(g.atom_of(i), i) || again;
+            else if (code_of(n) > code::input)
+                needed[first(n)] = needed[second(n)] = needed[third(n)] = true;
+        }
+        return again;
+    }
+    /// Whether something that stands later in the graph was found to be needed.
+    constexpr bool need_behind(atom const& a, int i) {
+        if (a.from == source::reduced) stored[i] = needed[a.of] = true;
+        if (a.from == source::element) stored[g.map[a.of].node] = needed[g.map[a.of].node] = true;
+        if (a.from == source::final || a.from == source::carried) {
+            scan_definition const& s = g.scan[a.of];
+            bool const later = !needed[s.next];
+            stored[i] = needed[s.next] = true;
+            stored[s.start] = needed[s.start] = true;
+            return later;
+        }
+        if (a.from == source::target)
+            for (int c = 0; c < g.contributions; ++c)
+                if (g.contributed[c].to == a.of) needed[g.contributed[c].node] = true;
+        return false;
+    }
+    constexpr bool is_live(contribution const& c) const { return needed[c.node]; }
+
+    constexpr int add_storage(storage const& s) {
+        if (storages == max_storages) return too_large = true, 0;
+        storage_at[storages] = s;
+        return storages++;
+    }
+    constexpr void make_storages() {
+        for (int t = 0; t < g.targets; ++t) {
+            storage s{g.target_at[t].result, g.target_at[t].rank};
+            for (int axis = 0; axis < s.rank; ++axis)
+                s.dimension[axis] = g.root(g.target_at[t].dimension[axis]);
+            storage_of_target[t] = add_storage(s);
+        }
+        adopt_results();
+    }
+    /// A target with one contribution that covers it is the memory of the contributed node.
+    constexpr void adopt_results() {
+        for (int t = 0; t < g.targets; ++t) {
+            int found = -1, count = 0;
+            for (int c = 0; c < g.contributions; ++c)
+                if (g.contributed[c].to == t && is_live(g.contributed[c])) found = c, ++count;
+            if (count != 1) continue;
+            contribution const& c = g.contributed[found];
+            bool const computed = code_of(g.node[c.node]) > code::input || is_reduction(c.node);
+            if (!computed || !covers(c) || storage_of[c.node] != 0) continue;
+            if (g.free[c.node] != indices_of(c.where)) continue;
+            stored[c.node] = true;
+            storage_of[c.node] = 1 + storage_of_target[t];
+            axes_of[c.node] = c.where;
+        }
+    }
+    /// Whether a contribution writes every element once: different plain indices.
+    constexpr bool covers(contribution const& c) const {
+        index_set seen = 0;
+        for (int axis = 0; axis < c.where.rank; ++axis) {
+            position const p = c.where.at[axis];
+            if (p.index < 0 || p.offset != 0 || (seen & only(p.index)) != 0) return false;
+            seen |= only(p.index);
+        }
+        return true;
+    }
+
+    // Which nodes are kept
+
+    constexpr bool is_reduction(int i) const {
+        return g.is_atom(i) && g.atom_of(i).from == source::reduced;
+    }
+    constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
+
+    /// Marks what a statement computes down to what it reads.
+    constexpr void mark_cone(statement const& s) {
+        for (int i = 1; i < g.size; ++i) in_cone[i] = false;
+        in_cone[s.node] = true;
+        for (int i = s.node; i > 0; --i) {
+            if (!in_cone[i] || is_leaf(i) || is_cut(s, i)) continue;
+            word const n = g.node[i];
+            in_cone[first(n)] = in_cone[second(n)] = in_cone[third(n)] = true;
+        }
+        in_cone[0] = false;
+    }
+    constexpr statement statement_for(int i) const {
+        if (is_reduction(i)) {
+            atom const& a = g.atom_of(i);
+            return {effect::reduce, a.of, i, 0, {}, g.free[a.of], a.over, a.how, -1, -1};
+        }
+        if (g.is_atom(i) && g.atom_of(i).from == source::final) {
+            int const s = g.atom_of(i).of;
+            index_set const turn = only(g.scan[s].turn);
+            return {effect::carry, g.scan[s].next, i,  0, {}, g.scan[s].state | turn,
+                    turn,          reduction::sum, -1, s};
+        }
+        return {effect::keep, i, i, 0, {}, g.free[i], 0, reduction::sum, -1, -1};
+    }
+    constexpr statement statement_for(contribution const& c) const {
+        return {effect::add, c.node,
+                0,           storage_of_target[c.to],
+                c.where,     g.free[c.node] | indices_of(c.where),
+                0,           reduction::sum,
+                -1,          -1};
+    }
+    constexpr void each_statement(auto&& f) {
+        for (int i = g.size - 1; i > 0; --i)
+            if (needed[i] && stored[i]) f(statement_for(i));
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_live(g.contributed[c]) && !is_adopted(g.contributed[c]))
+                f(statement_for(g.contributed[c]));
+    }
+    constexpr bool is_adopted(contribution const& c) const {
+        return storage_of[c.node] == 1 + storage_of_target[c.to];
+    }
+
+    /// What lacks an index of its loop is computed outside of it.
+    constexpr void hoist() {
+        for (bool changed = true; changed;) {
+            changed = false;
+            each_statement([&](statement const& s) {
+                mark_cone(s);
+                for (int i = s.node; i > 0; --i) {
+                    if (!in_cone[i] || is_leaf(i) || stored[i] || g.is_condition(i)) continue;
+                    if ((s.loops & ~g.free[i]) == 0) continue;
+                    stored[i] = changed = true;
+                    mark_cone(s);
+                }
+            });
+        }
+    }
+    constexpr bool is_dear(int i) const {
+        int const op = code_of(g.node[i]);
+        if (op < code::first_called || g.is_condition(i)) return false;
+        word const hash = g.operation[op]->hash;
+        for (word const cheap :
+             {declared<select_op>::hash, declared<relu_op>::hash, declared<max_op>::hash,
+              declared<min_op>::hash, declared<abs_op>::hash, declared<sign_op>::hash,
+              declared<clamp_op>::hash, declared<stop_gradient_op>::hash})
+            if (hash == cheap) return false;
+        return true;
+    }
+    /// What is dear and wanted by several statements is computed once.
+    constexpr void share() {
+        for (int next = g.size; next > 0;) {
+            int users[most_nodes]{};
+            each_statement([&](statement const& s) {
+                mark_cone(s);
+                for (int i = 1; i <= s.node; ++i) users[i] += in_cone[i] ? 1 : 0;
+            });
+            int const end = next;
+            next = 0;
+            for (int i = end - 1; i > 0 && next == 0; --i)
+                if (users[i] > 1 && !stored[i] && is_dear(i)) stored[i] = true, next = i;
+        }
+    }
+};
+
+} // namespace tapeless::arrays

@@ -1,0 +1,46 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/array_graph.hpp>
+
+namespace tapeless::arrays {
+
+inline constexpr int max_statements = 256;
+inline constexpr int max_storages = 256;
+inline constexpr int max_nests = 128;
+inline constexpr int most_nodes = 4096; // that a plan looks at
+
+/// Memory of its own: values of a node over its free indices, a sum of contributions, a result.
+struct storage {
+    int result = -1;
+    int rank = 0;
+    int dimension[max_rank]{};
+    bool zeroed = false; // before anything is added to it
+    int guest_of = -1;   // a storage whose memory this one has until it is written
+};
+
+enum class effect : unsigned char { reduce, keep, add, assign, carry };
+
+/// What one pass over some loops computes: a node, and what becomes of its values.
+struct statement {
+    effect does = effect::keep;
+    int node = 0;    // whose values are computed
+    int defines = 0; // the node that is then known, or 0
+    int into = 0;    // storage
+    positions_of_axes where;
+    index_set loops = 0;
+    index_set over = 0;
+    reduction how = reduction::sum;
+    int nest = -1;
+    int scan = -1; // whose state is carried
+};
+
+/// Loops over all indices of `loops`, with the statements that they share.
+struct nest {
+    index_set loops = 0;
+    index_set over = 0;
+    int scan = -1;
+};
+
+} // namespace tapeless::arrays

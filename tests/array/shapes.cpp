@@ -1,0 +1,127 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "workload.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <cstdlib>
+#include <new>
+#include <stdexcept>
+#include <string>
+
+using namespace workload;
+
+namespace {
+
+int allocations = 0;
+
+[[gnu::noinline]] void* take(std::size_t size) {
+    ++allocations;
+    if (void* memory = std::malloc(size)) return memory;
+    throw std::bad_alloc();
+}
+[[gnu::noinline]] void* take(std::size_t size, std::align_val_t alignment) {
+    ++allocations;
+    std::size_t const unit = static_cast<std::size_t>(alignment);
+    if (void* memory = std::aligned_alloc(unit, (size + unit - 1) / unit * unit)) return memory;
+    throw std::bad_alloc();
+}
+
+template <class Call>
+std::string refusal(Call const& call) {
+    try {
+        call();
+    } catch (std::invalid_argument const& e) {
+        return e.what();
+    }
+    return "accepted";
+}
+
+} // namespace
+
+[[gnu::noinline]] void* operator new(std::size_t size) { return take(size); }
+[[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
+    return take(size, alignment);
+}
+[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+[[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept {
+    std::free(memory);
+}
+[[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
+    std::free(memory);
+}
+
+TEST_CASE("extents that disagree are named with both arguments") {
+    tl::tensor<double, tl::dynamic, tl::dynamic> A(4, 4);
+    tl::tensor<double, tl::dynamic, tl::dynamic> B(4, 3);
+    std::vector<double> const x(4), y(3);
+    CHECK(refusal([&] { quad(A, x); }) == "accepted");
+    CHECK(refusal([&] { quad(A, y); }) ==
+          "tapeless: the extents of two arrays disagree: argument 0 has the shape 4 x 4, argument "
+          "1 the shape 3; axis 0 of the one and axis 0 of the other have to be equal");
+    CHECK(refusal([&] { tl::gradient(quad)(B, x); }) ==
+          "tapeless: the extents of two arrays disagree: argument 0 has the shape 4 x 3, argument "
+          "0 the shape 4 x 3; axis 0 of the one and axis 1 of the other have to be equal");
+}
+
+TEST_CASE("an index with an offset stays inside") {
+    constexpr auto f = tl::function([](auto x, auto y) {
+        return tl::sum(tl::indices<0>(y), [&](auto i) { return x(i + 2) * y(i); });
+    });
+    CHECK(f(std::vector<double>{1, 2, 3, 4}, std::vector<double>{5, 6}) == 3 * 5 + 4 * 6);
+    CHECK_THROWS_AS(f(std::vector<double>{1, 2, 3}, std::vector<double>{5, 6}), std::out_of_range);
+    constexpr auto before = tl::function(
+        [](auto x) { return tl::sum(tl::indices<0>(x), [&](auto i) { return x(i - 1); }); });
+    CHECK_THROWS_AS(before(std::vector<double>{1, 2}), std::out_of_range);
+}
+
+TEST_CASE("a refused call writes nothing") {
+    tl::array_workspace memory;
+    tl::tensor<double, tl::dynamic> slopes(2);
+    slopes(0) = slopes(1) = 42;
+    tl::tensor<double, tl::dynamic, tl::dynamic> const A(4, 4);
+    std::vector<double> const y(3);
+    CHECK_THROWS(memory.evaluate(slopes, tl::gradient(quad, tl::wrt<1>), A, y));
+    CHECK(slopes.size() == 2);
+    CHECK(slopes(0) == 42);
+}
+
+TEST_CASE("nothing is allocated after the first call with a workspace") {
+    int const at_first = allocations;
+    delete new int volatile(1);
+    REQUIRE(allocations == at_first + 1);
+
+    tl::tensor<double, tl::dynamic, tl::dynamic> A(150, 150);
+    std::vector<double> x(150);
+    fill(A, 1), fill(x, 2);
+    auto const both = tl::value_and_gradient(quad);
+    auto const expected = both(A, x);
+    tl::array_workspace memory;
+    auto result = both(A, x);
+    memory.evaluate(result, both, A, x);
+    int const before = allocations;
+    memory.evaluate(result, both, A, x);
+    CHECK(allocations == before);
+    CHECK(std::get<0>(result) == std::get<0>(expected));
+    CHECK(std::get<1>(std::get<1>(result))(17) == std::get<1>(std::get<1>(expected))(17));
+}
+
+TEST_CASE("static extents allocate nothing at all") {
+    tl::tensor<double, 4, 4> A;
+    tl::tensor<double, 4> x;
+    fill(A, 1), fill(x, 2);
+    int const before = allocations;
+    auto const [value, slopes] = tl::value_and_gradient(quad)(A, x);
+    CHECK(allocations == before);
+    CHECK(std::get<0>(slopes)(1, 2) == x(1) * x(2));
+    CHECK(std::isfinite(value));
+}
+
+TEST_CASE("empty arrays have empty sums") {
+    tl::tensor<double, tl::dynamic, tl::dynamic> const A(0, 0);
+    std::vector<double> const x;
+    auto const [value, slopes] = tl::value_and_gradient(quad)(A, x);
+    CHECK(value == 0);
+    CHECK(std::get<1>(slopes).size() == 0);
+}

@@ -1,0 +1,28 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: the function has more array operations than one graph of arrays can hold;
+// split the function
+#include <tapeless/array.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a) {
+#ifndef ACCEPT
+    constexpr int elements = 280;
+#else
+    constexpr int elements = 6;
+#endif
+    auto total = a(0);
+    for (int k = 1; k < elements; ++k) total += a(k);
+    return total;
+});
+
+int main() {
+    [[maybe_unused]] tl::tensor<double, 3, 2> const A;
+    [[maybe_unused]] tl::tensor<double, 3> const x;
+#ifndef ACCEPT
+    f(tl::tensor<double, 280>());
+#else
+    f(tl::tensor<double, 280>());
+#endif
+}
