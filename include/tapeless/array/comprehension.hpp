@@ -4,6 +4,7 @@
 
 #include <tapeless/array/symbolic_array.hpp>
 #include <tapeless/array/tensor.hpp>
+#include <tapeless/op/catalogue.hpp>
 
 namespace tapeless {
 
