@@ -65,24 +65,23 @@ view view_of(function_object<Definition>) {
     }
 }
 
+/// An expression, or a derivative of one.
+template <class Expression>
+concept printable = requires(Expression const& e) {
+    view_of(e);
+    e.held_values();
+};
+
 } // namespace print
 
 /// Infix text of an expression, or of a derivative of one.
-template <class Expression>
-requires requires(Expression const& e) {
-    print::view_of(e);
-    e.held_values();
-}
+template <print::printable Expression>
 std::string to_string(Expression const& e) {
     return print::infix_writer(print::view_of(e)).write();
 }
 /// `std::cout << e`.
-template <class Stream, class Expression>
-requires requires(Stream& stream, Expression const& e) {
-    stream << std::string();
-    print::view_of(e);
-    e.held_values();
-}
+template <class Stream, print::printable Expression>
+requires requires(Stream& stream) { stream << std::string(); }
 Stream& operator<<(Stream& stream, Expression const& e) {
     stream << to_string(e);
     return stream;
@@ -94,11 +93,7 @@ std::string to_string(function_object<Definition> f) {
     return print::infix_writer(print::view_of<Argument...>(f)).write();
 }
 
-template <class Expression>
-requires requires(Expression const& e) {
-    print::view_of(e);
-    e.held_values();
-}
+template <print::printable Expression>
 std::string to_latex(Expression const& e) { return print::latex_writer(print::view_of(e)).write(); }
 template <class... Argument, class Definition>
 std::string to_latex(function_object<Definition> f) {
@@ -106,11 +101,7 @@ std::string to_latex(function_object<Definition> f) {
 }
 
 /// The graph in the language of Graphviz.
-template <class Expression>
-requires requires(Expression const& e) {
-    print::view_of(e);
-    e.held_values();
-}
+template <print::printable Expression>
 std::string to_dot(Expression const& e) { return print::write_dot(print::view_of(e)); }
 template <class... Argument, class Definition>
 std::string to_dot(function_object<Definition> f) {
