@@ -139,7 +139,7 @@ struct sacado_elrfad {
 
 #ifdef BENCH_ADOLC
 template <class Number>
-concept has_erfc = requires(Number const& x) {
+concept HasErfc = requires(Number const& x) {
     erfc(x);
 };
 
@@ -147,7 +147,7 @@ concept has_erfc = requires(Number const& x) {
 struct adol_c {
     static constexpr char const* name = "ADOL-C (tape)";
     template <class Problem>
-    static constexpr bool solves = has_erfc<adouble> || !Problem::uses_erfc;
+    static constexpr bool solves = HasErfc<adouble> || !Problem::uses_erfc;
 
     template <class Problem>
     static auto run(typename Problem::inputs const& in) {

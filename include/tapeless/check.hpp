@@ -198,7 +198,7 @@ auto check_gradient(function_object<Definition> f, Argument const&... argument) 
     }
     return report;
 }
-template <bare_callable Callable, class... Argument>
+template <BareCallable Callable, class... Argument>
 auto check_gradient(Callable const& f, Argument const&... argument) {
     return check_gradient(function(f), argument...);
 }

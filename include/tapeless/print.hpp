@@ -67,7 +67,7 @@ view view_of(function_object<Definition>) {
 
 /// An expression, or a derivative of one.
 template <class Expression>
-concept printable = requires(Expression const& e) {
+concept Printable = requires(Expression const& e) {
     view_of(e);
     e.held_values();
 };
@@ -75,12 +75,12 @@ concept printable = requires(Expression const& e) {
 } // namespace print
 
 /// Infix text of an expression, or of a derivative of one.
-template <print::printable Expression>
+template <print::Printable Expression>
 std::string to_string(Expression const& e) {
     return print::infix_writer(print::view_of(e)).write();
 }
 /// `std::cout << e`.
-template <class Stream, print::printable Expression>
+template <class Stream, print::Printable Expression>
 requires requires(Stream& stream) { stream << std::string(); }
 Stream& operator<<(Stream& stream, Expression const& e) {
     stream << to_string(e);
@@ -93,16 +93,20 @@ std::string to_string(function_object<Definition> f) {
     return print::infix_writer(print::view_of<Argument...>(f)).write();
 }
 
-template <print::printable Expression>
-std::string to_latex(Expression const& e) { return print::latex_writer(print::view_of(e)).write(); }
+template <print::Printable Expression>
+std::string to_latex(Expression const& e) {
+    return print::latex_writer(print::view_of(e)).write();
+}
 template <class... Argument, class Definition>
 std::string to_latex(function_object<Definition> f) {
     return print::latex_writer(print::view_of<Argument...>(f)).write();
 }
 
 /// The graph in the language of Graphviz.
-template <print::printable Expression>
-std::string to_dot(Expression const& e) { return print::write_dot(print::view_of(e)); }
+template <print::Printable Expression>
+std::string to_dot(Expression const& e) {
+    return print::write_dot(print::view_of(e));
+}
 template <class... Argument, class Definition>
 std::string to_dot(function_object<Definition> f) {
     return print::write_dot(print::view_of<Argument...>(f));

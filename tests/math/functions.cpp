@@ -30,31 +30,31 @@ struct tagged {
 struct nothing {};
 
 template <class X>
-concept has_sin = requires(X const& x) {
+concept HasSin = requires(X const& x) {
     math::sin(x);
 };
 template <class X>
-concept has_erf = requires(X const& x) {
+concept HasErf = requires(X const& x) {
     math::erf(x);
 };
 template <class X>
-concept has_cbrt = requires(X const& x) {
+concept HasCbrt = requires(X const& x) {
     math::cbrt(x);
 };
 template <class X>
-concept has_floor = requires(X const& x) {
+concept HasFloor = requires(X const& x) {
     math::floor(x);
 };
 template <class X>
-concept has_atan2 = requires(X const& x) {
+concept HasAtan2 = requires(X const& x) {
     math::atan2(x, x);
 };
 template <class X>
-concept has_exp2 = requires(X const& x) {
+concept HasExp2 = requires(X const& x) {
     math::exp2(x);
 };
 template <class X>
-concept has_digamma = requires(X const& x) {
+concept HasDigamma = requires(X const& x) {
     math::digamma(x);
 };
 
@@ -77,25 +77,25 @@ wide slow_log1p(wide z) {
 } // namespace
 
 TEST_CASE("a type has exactly the functions that mean something for it", "[math]") {
-    STATIC_REQUIRE(has_sin<float>);
-    STATIC_REQUIRE(has_sin<int>);
-    STATIC_REQUIRE(has_sin<complex>);
-    STATIC_REQUIRE(has_sin<batch>);
-    STATIC_REQUIRE(has_sin<tagged>);
-    STATIC_REQUIRE_FALSE(has_sin<nothing>);
-    STATIC_REQUIRE(has_erf<double>);
-    STATIC_REQUIRE(has_erf<batch>);
-    STATIC_REQUIRE_FALSE(has_erf<complex>);
-    STATIC_REQUIRE_FALSE(has_erf<tagged>);
-    STATIC_REQUIRE_FALSE(has_cbrt<complex>);
-    STATIC_REQUIRE_FALSE(has_floor<complex>);
-    STATIC_REQUIRE_FALSE(has_atan2<complex>);
-    STATIC_REQUIRE(has_exp2<complex>);
-    STATIC_REQUIRE(has_exp2<tagged>);
-    STATIC_REQUIRE_FALSE(has_exp2<nothing>);
-    STATIC_REQUIRE(has_digamma<complex>);
-    STATIC_REQUIRE(has_digamma<batch>);
-    STATIC_REQUIRE_FALSE(has_digamma<nothing>);
+    STATIC_REQUIRE(HasSin<float>);
+    STATIC_REQUIRE(HasSin<int>);
+    STATIC_REQUIRE(HasSin<complex>);
+    STATIC_REQUIRE(HasSin<batch>);
+    STATIC_REQUIRE(HasSin<tagged>);
+    STATIC_REQUIRE_FALSE(HasSin<nothing>);
+    STATIC_REQUIRE(HasErf<double>);
+    STATIC_REQUIRE(HasErf<batch>);
+    STATIC_REQUIRE_FALSE(HasErf<complex>);
+    STATIC_REQUIRE_FALSE(HasErf<tagged>);
+    STATIC_REQUIRE_FALSE(HasCbrt<complex>);
+    STATIC_REQUIRE_FALSE(HasFloor<complex>);
+    STATIC_REQUIRE_FALSE(HasAtan2<complex>);
+    STATIC_REQUIRE(HasExp2<complex>);
+    STATIC_REQUIRE(HasExp2<tagged>);
+    STATIC_REQUIRE_FALSE(HasExp2<nothing>);
+    STATIC_REQUIRE(HasDigamma<complex>);
+    STATIC_REQUIRE(HasDigamma<batch>);
+    STATIC_REQUIRE_FALSE(HasDigamma<nothing>);
 }
 
 TEST_CASE("the same call is the library's at run time and a kernel's in constant evaluation",

@@ -23,10 +23,10 @@ struct batch {
     [[maybe_unused]] friend constexpr batch select(mask, batch const& a, batch const&) { return a; }
 };
 
-static_assert(math::lane_batch<batch> && math::lanewise_number<batch>);
-static_assert(!math::ordered_number<batch>);
-static_assert(math::ordered_number<double> && !math::lanewise_number<double>);
-static_assert(math::complex_number<std::complex<double>>);
-static_assert(!math::ordered_number<std::complex<double>>);
+static_assert(math::LaneBatch<batch> && math::LanewiseNumber<batch>);
+static_assert(!math::OrderedNumber<batch>);
+static_assert(math::OrderedNumber<double> && !math::LanewiseNumber<double>);
+static_assert(math::ComplexNumber<std::complex<double>>);
+static_assert(!math::OrderedNumber<std::complex<double>>);
 
 } // namespace

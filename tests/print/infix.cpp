@@ -25,10 +25,12 @@ std::string text(auto const& e) { return tl::to_string(e); }
 
 // Asking whether an expression can be shifted is answered, with no.
 template <class Left, class Right>
-concept shifts_left = requires(Left a, Right b) { a << b; };
-static_assert(!shifts_left<decltype(x), decltype(y)>);
-static_assert(!shifts_left<decltype(x), std::string>);
-static_assert(shifts_left<std::ostream&, decltype(x)>);
+concept ShiftsLeft = requires(Left a, Right b) {
+    a << b;
+};
+static_assert(!ShiftsLeft<decltype(x), decltype(y)>);
+static_assert(!ShiftsLeft<decltype(x), std::string>);
+static_assert(ShiftsLeft<std::ostream&, decltype(x)>);
 
 TEST_CASE("sums and products have the parentheses they need", "[print]") {
     CHECK(text(x + 0_c) == "x");

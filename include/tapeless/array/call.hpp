@@ -142,8 +142,8 @@ void evaluate(Result& result, array_workspace* memory, Argument const&... argume
 
 /// A call with arrays among its arguments.
 template <class Definition, class... Argument>
-requires(array_like<Argument> || ...) constexpr auto call(function_object<Definition>,
-                                                          Argument const&... argument) {
+requires(ArrayLike<Argument> || ...) constexpr auto call(function_object<Definition>,
+                                                         Argument const&... argument) {
     if constexpr (arrays::accepts<Definition, Argument...>()) {
         using Element = typename arrays::common_element<Argument...>::type;
         typename arrays::result_of<Definition, Element, Argument...>::type result{};

@@ -114,7 +114,7 @@ constexpr symbolic_array<2> transpose(symbolic_array<2> const& a) {
 
 /// The mean of the squared differences.
 template <class A, class B>
-requires(traced_array<A> || traced_array<B>) constexpr symbol mse(A const& a, B const& b) {
+requires(TracedArray<A> || TracedArray<B>) constexpr symbol mse(A const& a, B const& b) {
     auto const difference = a - b;
     return mean(difference * difference);
 }

@@ -102,21 +102,21 @@ inline constexpr int array_rank = -1;
 template <int Rank>
 inline constexpr int array_rank<symbolic_array<Rank>> = Rank;
 template <class Type>
-concept traced_array = array_rank<Type>
+concept TracedArray = array_rank<Type>
 >= 0;
 
 namespace arrays {
 
 template <class Operand>
 constexpr array_graph* graph_of(Operand const& x) {
-    if constexpr (traced_array<Operand>)
+    if constexpr (TracedArray<Operand>)
         return x.home();
     else
         return nullptr;
 }
 template <class Operand>
 constexpr void find_dimensions(Operand const& x, int* dimension) {
-    if constexpr (traced_array<Operand>)
+    if constexpr (TracedArray<Operand>)
         for (int axis = 0; axis < Operand::rank; ++axis) {
             int& found = dimension[Operand::rank - 1 - axis];
             if (found < 0 || x.home()->length[x.home()->root(found)] == 1)
@@ -125,7 +125,7 @@ constexpr void find_dimensions(Operand const& x, int* dimension) {
 }
 template <class Operand>
 constexpr int node_over(array_graph& g, Operand const& x, positions_of_axes const& axes) {
-    if constexpr (traced_array<Operand>)
+    if constexpr (TracedArray<Operand>)
         return x.spread(axes);
     else
         return node_in(g, x);
@@ -153,7 +153,7 @@ constexpr positions_of_axes common_axes(array_graph& g, Operand const&... x) {
 
 /// An operation on whole arrays, element by element.
 template <class Op, class... Operand>
-requires(traced_array<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
+requires(TracedArray<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
     arrays::array_graph* g = nullptr;
     ((g = g ? g : arrays::graph_of(x)), ...);
     auto const axes = arrays::common_axes(*g, x...);
@@ -174,22 +174,22 @@ requires(traced_array<Operand> || ...) constexpr auto apply_op(Op, Operand const
 }
 
 template <class A, class B>
-concept array_operands = (traced_array<A> || traced_array<B>)&&operands<A, B>;
+concept ArrayOperands = (TracedArray<A> || TracedArray<B>)&&Operands<A, B>;
 
 template <class A, class B>
-requires array_operands<A, B>
+requires ArrayOperands<A, B>
 constexpr auto operator+(A const& a, B const& b) { return apply_op(add_op{}, a, b); }
 template <class A, class B>
-requires array_operands<A, B>
+requires ArrayOperands<A, B>
 constexpr auto operator-(A const& a, B const& b) { return apply_op(subtract_op{}, a, b); }
 template <class A, class B>
-requires array_operands<A, B>
+requires ArrayOperands<A, B>
 constexpr auto operator*(A const& a, B const& b) { return apply_op(multiply_op{}, a, b); }
 template <class A, class B>
-requires array_operands<A, B>
+requires ArrayOperands<A, B>
 constexpr auto operator/(A const& a, B const& b) { return apply_op(divide_op{}, a, b); }
 template <class A>
-requires traced_array<A>
+requires TracedArray<A>
 constexpr auto operator-(A const& a) { return apply_op(negate_op{}, a); }
 
 } // namespace tapeless

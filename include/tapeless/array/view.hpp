@@ -108,7 +108,7 @@ struct array_argument<Number> {
 
 /// What makes a call one over arrays.
 template <class Argument>
-concept array_like = !std::is_floating_point_v<Argument> && requires {
+concept ArrayLike = !std::is_floating_point_v<Argument> && requires {
     typename array_argument<Argument>::shape;
 };
 

@@ -95,7 +95,7 @@ constexpr function_object<Definition> as_function(function_object<Definition>) {
 }
 template <class Other>
 constexpr auto as_function(Other const& other) {
-    constexpr bool can_be = bare_callable<Other> && !is_over_data<Other>;
+    constexpr bool can_be = BareCallable<Other> && !is_over_data<Other>;
     if constexpr (can_be) {
         return function(other);
     } else {

@@ -41,7 +41,7 @@ template <class Layout>
 inline constexpr bool is_destination<destination<Layout>> = true;
 
 template <class Range>
-concept contiguous = requires(Range& range) {
+concept Contiguous = requires(Range& range) {
     *range.data();
     static_cast<std::size_t>(range.size());
 };
@@ -100,8 +100,8 @@ auto place(Range& range) {
     } else if constexpr (std::is_array_v<Plain>) {
         std::span const all(range);
         return place<Writes>(all);
-    } else if constexpr (!contiguous<Range>) {
-        static_assert(contiguous<Range>, TAPELESS_SAYS_DATA_RANGE);
+    } else if constexpr (!Contiguous<Range>) {
+        static_assert(Contiguous<Range>, TAPELESS_SAYS_DATA_RANGE);
         return nowhere{};
     } else {
         using Element = std::remove_pointer_t<decltype(range.data())>;

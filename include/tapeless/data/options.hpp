@@ -39,7 +39,7 @@ inline constexpr bool is_option = is_weighting<Type> || is_choice<Type>;
 
 template <class Range>
 constexpr bool holds_integers() {
-    if constexpr (contiguous<Range const>)
+    if constexpr (Contiguous<Range const>)
         return std::is_integral_v<
             std::remove_cvref_t<decltype(*std::declval<Range const&>().data())>>;
     else

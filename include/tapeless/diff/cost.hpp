@@ -72,7 +72,7 @@ constexpr operation_counts cost(function_object<Definition>) {
         return {};
 }
 
-template <class... Argument, bare_callable Callable>
+template <class... Argument, BareCallable Callable>
 constexpr operation_counts cost(Callable const& f) {
     return cost<Argument...>(function(f));
 }

@@ -140,7 +140,7 @@ constexpr auto custom_vjp(function_object<Definition> f, Rule const&) {
     else
         return f;
 }
-template <bare_callable Callable, class Rule>
+template <BareCallable Callable, class Rule>
 constexpr auto custom_vjp(Callable const& f, Rule const& rule) {
     return custom_vjp(function(f), rule);
 }
@@ -154,7 +154,7 @@ constexpr auto custom_jvp(function_object<Definition> f, Rule const&) {
     else
         return f;
 }
-template <bare_callable Callable, class Rule>
+template <BareCallable Callable, class Rule>
 constexpr auto custom_jvp(Callable const& f, Rule const& rule) {
     return custom_jvp(function(f), rule);
 }

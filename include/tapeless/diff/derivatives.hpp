@@ -176,7 +176,7 @@ derivatives(function_object<Definition>) {
     return {};
 }
 
-template <int Order, bare_callable Callable>
+template <int Order, BareCallable Callable>
 constexpr auto derivatives(Callable const& f) {
     return derivatives<Order>(function(f));
 }

@@ -79,7 +79,7 @@ constexpr function_object<gradient_of<Definition, Selected, false>>
 gradient(function_object<Definition>, Selected (*)() = nullptr) {
     return {};
 }
-template <bare_callable Callable, class Selected = positions<>>
+template <BareCallable Callable, class Selected = positions<>>
 constexpr auto gradient(Callable const& f, Selected (*selected)() = nullptr) {
     return gradient(function(f), selected);
 }
@@ -87,8 +87,8 @@ constexpr auto gradient(Callable const& f, Selected (*selected)() = nullptr) {
 /// `gradient(f, wrt<0>())`.
 template <class Function, std::size_t... Position>
 requires(is_function<Function> ||
-         bare_callable<Function>) constexpr auto gradient(Function const& f,
-                                                          positions<Position...>) {
+         BareCallable<Function>) constexpr auto gradient(Function const& f,
+                                                         positions<Position...>) {
     return gradient(f, &wrt<Position...>);
 }
 
@@ -98,14 +98,14 @@ constexpr function_object<gradient_of<Definition, Selected, true>>
 value_and_gradient(function_object<Definition>, Selected (*)() = nullptr) {
     return {};
 }
-template <bare_callable Callable, class Selected = positions<>>
+template <BareCallable Callable, class Selected = positions<>>
 constexpr auto value_and_gradient(Callable const& f, Selected (*selected)() = nullptr) {
     return value_and_gradient(function(f), selected);
 }
 template <class Function, std::size_t... Position>
 requires(is_function<Function> ||
-         bare_callable<Function>) constexpr auto value_and_gradient(Function const& f,
-                                                                    positions<Position...>) {
+         BareCallable<Function>) constexpr auto value_and_gradient(Function const& f,
+                                                                   positions<Position...>) {
     return value_and_gradient(f, &wrt<Position...>);
 }
 

@@ -53,11 +53,11 @@ hessian(function_object<Definition>, positions<Position...>,
         mode_constant<Direction> = mode_constant<Direction>{}) {
     return {};
 }
-template <bare_callable Callable, class Selected, class... Option>
+template <BareCallable Callable, class Selected, class... Option>
 constexpr auto hessian(Callable const& f, Selected (*selected)(), Option... option) {
     return hessian(function(f), selected, option...);
 }
-template <bare_callable Callable, class... Option>
+template <BareCallable Callable, class... Option>
 constexpr auto hessian(Callable const& f, Option... option) {
     return hessian(function(f), option...);
 }

@@ -50,7 +50,7 @@ template <class Definition>
 constexpr function_object<hvp_of<Definition>> hvp(function_object<Definition>) {
     return {};
 }
-template <bare_callable Callable>
+template <BareCallable Callable>
 constexpr auto hvp(Callable const& f) {
     return hvp(function(f));
 }

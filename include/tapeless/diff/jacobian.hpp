@@ -98,11 +98,11 @@ jacobian(function_object<Definition>, positions<Position...>,
          mode_constant<Direction> = mode_constant<Direction>{}) {
     return {};
 }
-template <bare_callable Callable, class Selected, class... Option>
+template <BareCallable Callable, class Selected, class... Option>
 constexpr auto jacobian(Callable const& f, Selected (*selected)(), Option... option) {
     return jacobian(function(f), selected, option...);
 }
-template <bare_callable Callable, class... Option>
+template <BareCallable Callable, class... Option>
 constexpr auto jacobian(Callable const& f, Option... option) {
     return jacobian(function(f), option...);
 }

@@ -11,7 +11,7 @@ namespace tapeless {
 namespace misuse {
 
 template <class Type>
-concept no_subject = number<Type> || is_expression<Type>;
+concept NoSubject = PlainNumber<Type> || is_expression<Type>;
 
 template <class Type>
 constexpr diagnosis::refused explain_no_subject() {
@@ -23,39 +23,39 @@ constexpr diagnosis::refused explain_no_subject() {
 
 } // namespace misuse
 
-template <misuse::no_subject Type>
+template <misuse::NoSubject Type>
 constexpr auto jacobian(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::no_subject Type>
+template <misuse::NoSubject Type>
 constexpr auto hessian(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::no_subject Type>
+template <misuse::NoSubject Type>
 constexpr auto hvp(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <int, misuse::no_subject Type>
+template <int, misuse::NoSubject Type>
 constexpr auto taylor(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <int, misuse::no_subject Type>
+template <int, misuse::NoSubject Type>
 constexpr auto derivatives(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <class... Argument, misuse::no_subject Type>
+template <class... Argument, misuse::NoSubject Type>
 constexpr auto cost(Type const&) {
     return misuse::explain_no_subject<Type>();
 }
-template <class... Argument, misuse::no_subject Type>
+template <class... Argument, misuse::NoSubject Type>
 constexpr auto sparsity(Type const&) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::no_subject Type>
+template <misuse::NoSubject Type>
 constexpr auto sparse(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::no_subject Type>
+template <misuse::NoSubject Type>
 constexpr auto check_gradient(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }

@@ -21,11 +21,11 @@ template <>
 inline constexpr bool is_selection<diagnosis::refused> = true;
 
 template <class Type>
-concept subject = is_expression<Type> || is_function<Type> || bare_callable<Type>;
+concept AnySubject = is_expression<Type> || is_function<Type> || BareCallable<Type>;
 
 /// A variable that is not in `wrt`, or the values of a call.
 template <class Type>
-concept value = !is_selection<Type> && !std::is_function_v<Type> && !std::is_pointer_v<Type>;
+concept AnyValue = !is_selection<Type> && !std::is_function_v<Type> && !std::is_pointer_v<Type>;
 
 template <class Given, class Refused = diagnosis::refused>
 constexpr Refused explain() {
@@ -44,7 +44,7 @@ constexpr Refused wrong_way() {
 
 /// The result of a call where the function itself should be.
 template <class Type>
-concept number = std::is_arithmetic_v<Type> || traced_value<Type>;
+concept CallResult = std::is_arithmetic_v<Type> || TracedValue<Type>;
 
 template <class Number, class Refused = diagnosis::refused>
 constexpr Refused no_function() {
@@ -55,64 +55,64 @@ constexpr Refused no_function() {
 } // namespace misuse
 
 // gradient(f(2.0))
-template <misuse::number Number, class... More>
+template <misuse::CallResult Number, class... More>
 constexpr auto gradient(Number const&, More const&...) {
     return misuse::no_function<Number>();
 }
-template <misuse::number Number, class... More>
+template <misuse::CallResult Number, class... More>
 constexpr auto value_and_gradient(Number const&, More const&...) {
     return misuse::no_function<Number, diagnosis::refused_pair>();
 }
-template <misuse::number Number, class... More>
+template <misuse::CallResult Number, class... More>
 constexpr auto derivative(Number const&, More const&...) {
     return misuse::no_function<Number>();
 }
-template <misuse::number Number, class... More>
+template <misuse::CallResult Number, class... More>
 constexpr auto jvp(Number const&, More const&...) {
     return misuse::no_function<Number, diagnosis::refused_pair>();
 }
-template <misuse::number Number, class... More>
+template <misuse::CallResult Number, class... More>
 constexpr auto vjp(Number const&, More const&...) {
     return misuse::no_function<Number, diagnosis::refused_pair>();
 }
 
 // gradient(e, x), gradient(f, 2.0, 3.0)
-template <misuse::subject Subject, misuse::value Given, class... More>
+template <misuse::AnySubject Subject, misuse::AnyValue Given, class... More>
 constexpr auto gradient(Subject const&, Given const&, More const&...) {
     return misuse::explain<Given>();
 }
-template <misuse::subject Subject, misuse::value Given, class... More>
+template <misuse::AnySubject Subject, misuse::AnyValue Given, class... More>
 constexpr auto value_and_gradient(Subject const&, Given const&, More const&...) {
     return misuse::explain<Given, diagnosis::refused_pair>();
 }
-template <misuse::subject Subject, misuse::value Given, class... More>
+template <misuse::AnySubject Subject, misuse::AnyValue Given, class... More>
 requires(!is_expression<Subject>) constexpr auto derivative(Subject const&, Given const&,
                                                             More const&...) {
     return misuse::explain<Given>();
 }
-template <misuse::subject Subject, misuse::value Given, class... More>
+template <misuse::AnySubject Subject, misuse::AnyValue Given, class... More>
 constexpr auto jvp(Subject const&, Given const&, More const&...) {
     return misuse::explain<Given, diagnosis::refused_pair>();
 }
-template <misuse::subject Subject, misuse::value Given, class... More>
+template <misuse::AnySubject Subject, misuse::AnyValue Given, class... More>
 constexpr auto vjp(Subject const&, Given const&, More const&...) {
     return misuse::explain<Given, diagnosis::refused_pair>();
 }
 
 // What `wrt` could not make sense of has been explained there.
-template <misuse::subject Subject>
+template <misuse::AnySubject Subject>
 constexpr auto gradient(Subject const&, diagnosis::refused given) {
     return given;
 }
-template <misuse::subject Subject>
+template <misuse::AnySubject Subject>
 constexpr auto value_and_gradient(Subject const&, diagnosis::refused) {
     return diagnosis::refused_pair{};
 }
 
 // derivative(f, wrt<0>)
-template <misuse::subject Subject, class Selected>
+template <misuse::AnySubject Subject, class Selected>
 constexpr auto derivative(Subject const&, Selected (*)()) {
-    constexpr bool whole = !misuse::subject<Subject>;
+    constexpr bool whole = !misuse::AnySubject<Subject>;
     static_assert(whole, TAPELESS_SAYS_NOT_CURVE);
     return diagnosis::refused{};
 }

@@ -174,7 +174,7 @@ template <class Definition>
 constexpr function_object<jvp_of<Definition>> jvp(function_object<Definition>) {
     return {};
 }
-template <bare_callable Callable>
+template <BareCallable Callable>
 constexpr auto jvp(Callable const& f) {
     return jvp(function(f));
 }
@@ -183,7 +183,7 @@ template <class Definition>
 constexpr function_object<vjp_of<Definition>> vjp(function_object<Definition>) {
     return {};
 }
-template <bare_callable Callable>
+template <BareCallable Callable>
 constexpr auto vjp(Callable const& f) {
     return vjp(function(f));
 }
@@ -192,7 +192,7 @@ template <class Definition>
 constexpr function_object<derivative_of<Definition>> derivative(function_object<Definition>) {
     return {};
 }
-template <bare_callable Callable>
+template <BareCallable Callable>
 constexpr auto derivative(Callable const& f) {
     return derivative(function(f));
 }

@@ -94,7 +94,7 @@ constexpr function_object<taylor_of<Definition, Order, true>> taylor(function_ob
     return {};
 }
 
-template <int Order, bare_callable Callable>
+template <int Order, BareCallable Callable>
 constexpr auto taylor(Callable const& f) {
     return taylor<Order>(function(f));
 }
@@ -129,7 +129,7 @@ constexpr auto derivative(function_object<Definition> f) {
         return function_object<higher_derivative_of<Definition, Order>>{};
 }
 
-template <int Order, bare_callable Callable>
+template <int Order, BareCallable Callable>
 constexpr auto derivative(Callable const& f) {
     return derivative<Order>(function(f));
 }

@@ -68,7 +68,7 @@ struct number_of<A, B, Rest...> : number_of<typename join<A, B>::type, Rest...> 
 
 /// What a leaf of an argument has to be: closed under products.
 template <class Value>
-inline constexpr bool is_number = traced_value<Value>;
+inline constexpr bool is_number = TracedValue<Value>;
 template <class Value>
 requires requires(Value x) { requires std::is_convertible_v<decltype(x * x), Value>; }
 inline constexpr bool is_number<Value> = true;
@@ -80,7 +80,7 @@ inline constexpr bool is_range = requires(Value& x) {
 
 /// An expression where a value should be.
 template <class Value>
-inline constexpr bool is_unbound = symbolic<Value> && !traced_value<Value>;
+inline constexpr bool is_unbound = Symbolic<Value> && !TracedValue<Value>;
 
 /// Complex numbers have no order.
 template <class Value>

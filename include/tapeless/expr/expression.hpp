@@ -69,7 +69,7 @@ template <class Type>
 inline constexpr bool is_expression = requires {
     typename Type::symbolic_tag;
 }
-&&!traced_value<Type>;
+&&!TracedValue<Type>;
 
 /// An operand as an expression: a variable as its base, a number as one the expression holds.
 template <word Root, int Held>
@@ -144,7 +144,7 @@ constexpr bool expression_kinds_fit() {
 /// An operation on expressions and numbers: an expression.
 template <class Op, class... Operand>
 requires(is_expression<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
-    constexpr bool unmixed = !(traced_value<Operand> || ...);
+    constexpr bool unmixed = !(TracedValue<Operand> || ...);
     static_assert(unmixed, TAPELESS_SAYS_MIXED_DOORS);
     if constexpr (!unmixed)
         return symbol();
@@ -161,21 +161,21 @@ requires(is_expression<Operand> || ...) constexpr auto apply_op(Op, Operand cons
 }
 
 template <class A, class B>
-concept expression_operands = (is_expression<A> &&
-                               (is_expression<B> || std::is_arithmetic_v<B> || traced_value<B>)) ||
-                              (is_expression<B> && (std::is_arithmetic_v<A> || traced_value<A>));
+concept ExpressionOperands = (is_expression<A> &&
+                              (is_expression<B> || std::is_arithmetic_v<B> || TracedValue<B>)) ||
+                             (is_expression<B> && (std::is_arithmetic_v<A> || TracedValue<A>));
 
 template <class A, class B>
-requires expression_operands<A, B>
+requires ExpressionOperands<A, B>
 constexpr auto operator+(A const& a, B const& b) { return apply_op(add_op{}, a, b); }
 template <class A, class B>
-requires expression_operands<A, B>
+requires ExpressionOperands<A, B>
 constexpr auto operator-(A const& a, B const& b) { return apply_op(subtract_op{}, a, b); }
 template <class A, class B>
-requires expression_operands<A, B>
+requires ExpressionOperands<A, B>
 constexpr auto operator*(A const& a, B const& b) { return apply_op(multiply_op{}, a, b); }
 template <class A, class B>
-requires expression_operands<A, B>
+requires ExpressionOperands<A, B>
 constexpr auto operator/(A const& a, B const& b) { return apply_op(divide_op{}, a, b); }
 template <class A>
 requires is_expression<A>

@@ -35,9 +35,9 @@ inline constexpr bool is_function<function_object<Definition>> = true;
 
 /// A lambda, say, where a function is wanted: it is made one.
 template <class Type>
-concept bare_callable = (std::is_class_v<Type> || std::is_pointer_v<Type> ||
-                         std::is_function_v<Type>)&&!symbolic<Type> &&
-                        !is_function<Type> && !std::is_same_v<Type, diagnosis::refused>;
+concept BareCallable = (std::is_class_v<Type> || std::is_pointer_v<Type> ||
+                        std::is_function_v<Type>)&&!Symbolic<Type> &&
+                       !is_function<Type> && !std::is_same_v<Type, diagnosis::refused>;
 
 template <class Shape>
 inline constexpr int leaves = static_cast<int>(tree::leaf_count<Shape>);

@@ -10,23 +10,23 @@
 namespace tapeless {
 
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr A operator^(A const& a, B const&) {
-    constexpr bool power = !symbolic_operands<A, B>;
+    constexpr bool power = !SymbolicOperands<A, B>;
     static_assert(power, TAPELESS_SAYS_CARET);
     return a;
 }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr A operator%(A const& a, B const&) {
-    constexpr bool integers = !symbolic_operands<A, B>;
+    constexpr bool integers = !SymbolicOperands<A, B>;
     static_assert(integers, TAPELESS_SAYS_REMAINDER);
     return a;
 }
 
 /// `std::cout << a`.
 template <class Stream, class Value>
-requires(traced_value<Value>&& requires(Stream& s) { s.flush(); }) constexpr Stream&
+requires(TracedValue<Value>&& requires(Stream& s) { s.flush(); }) constexpr Stream&
 operator<<(Stream& stream, Value const&) {
     static_assert(diagnosis::is_known<Value>, TAPELESS_SAYS_STREAM);
     return stream;
@@ -42,24 +42,24 @@ constexpr Number& refuse_sum(Number& sum) {
     return sum;
 }
 template <class Number, class Value>
-concept adds_symbol = std::is_arithmetic_v<Number> &&
+concept AddsSymbol = std::is_arithmetic_v<Number> &&
     (std::is_same_v<Value, symbol> || is_expression<Value>);
 template <class Number, class Value>
-requires adds_symbol<Number, Value>
+requires AddsSymbol<Number, Value>
 constexpr Number& operator+=(Number& sum, Value const&) { return refuse_sum<Value>(sum); }
 template <class Number, class Value>
-requires adds_symbol<Number, Value>
+requires AddsSymbol<Number, Value>
 constexpr Number& operator-=(Number& sum, Value const&) { return refuse_sum<Value>(sum); }
 template <class Number, class Value>
-requires adds_symbol<Number, Value>
+requires AddsSymbol<Number, Value>
 constexpr Number& operator*=(Number& sum, Value const&) { return refuse_sum<Value>(sum); }
 template <class Number, class Value>
-requires adds_symbol<Number, Value>
+requires AddsSymbol<Number, Value>
 constexpr Number& operator/=(Number& sum, Value const&) { return refuse_sum<Value>(sum); }
 
 template <class A, class B>
-concept changes_expression = is_expression<A> &&
-    (is_expression<B> || std::is_arithmetic_v<B> || traced_value<B>);
+concept ChangesExpression = is_expression<A> &&
+    (is_expression<B> || std::is_arithmetic_v<B> || TracedValue<B>);
 template <class A>
 constexpr A& refuse_change(A& a) {
     constexpr bool constant_type = !is_expression<A>;
@@ -67,48 +67,48 @@ constexpr A& refuse_change(A& a) {
     return a;
 }
 template <class A, class B>
-requires changes_expression<A, B>
+requires ChangesExpression<A, B>
 constexpr A& operator+=(A& a, B const&) { return refuse_change(a); }
 template <class A, class B>
-requires changes_expression<A, B>
+requires ChangesExpression<A, B>
 constexpr A& operator-=(A& a, B const&) { return refuse_change(a); }
 template <class A, class B>
-requires changes_expression<A, B>
+requires ChangesExpression<A, B>
 constexpr A& operator*=(A& a, B const&) { return refuse_change(a); }
 template <class A, class B>
-requires changes_expression<A, B>
+requires ChangesExpression<A, B>
 constexpr A& operator/=(A& a, B const&) { return refuse_change(a); }
 
 template <class Type>
-concept combined = is_function<Type> || std::is_arithmetic_v<Type> || symbolic<Type>;
+concept Combined = is_function<Type> || std::is_arithmetic_v<Type> || Symbolic<Type>;
 template <class A, class B>
-concept combines_functions = (is_function<A> && combined<B>) || (combined<A> && is_function<B>);
+concept CombinesFunctions = (is_function<A> && Combined<B>) || (Combined<A> && is_function<B>);
 template <class A, class B>
-using refused_function = std::conditional_t<traced_value<A> || traced_value<B>, symbol,
+using refused_function = std::conditional_t<TracedValue<A> || TracedValue<B>, symbol,
                                             function_object<traced<diagnosis::nothing>>>;
 template <class A, class B>
 constexpr refused_function<A, B> refuse_functions() {
-    constexpr bool values = !combines_functions<A, B>;
+    constexpr bool values = !CombinesFunctions<A, B>;
     static_assert(values, TAPELESS_SAYS_FUNCTION_OPERAND);
     return {};
 }
 template <class A, class B>
-requires combines_functions<A, B>
+requires CombinesFunctions<A, B>
 constexpr refused_function<A, B> operator+(A const&, B const&) { return refuse_functions<A, B>(); }
 template <class A, class B>
-requires combines_functions<A, B>
+requires CombinesFunctions<A, B>
 constexpr refused_function<A, B> operator-(A const&, B const&) { return refuse_functions<A, B>(); }
 template <class A, class B>
-requires combines_functions<A, B>
+requires CombinesFunctions<A, B>
 constexpr refused_function<A, B> operator*(A const&, B const&) { return refuse_functions<A, B>(); }
 template <class A, class B>
-requires combines_functions<A, B>
+requires CombinesFunctions<A, B>
 constexpr refused_function<A, B> operator/(A const&, B const&) { return refuse_functions<A, B>(); }
 
 template <class Type>
-concept formula = is_expression<Type> || is_function<Type>;
+concept Formula = is_expression<Type> || is_function<Type>;
 template <class A, class B>
-requires((formula<A> || formula<B>)&&!(is_expression<A> &&
+requires((Formula<A> || Formula<B>)&&!(is_expression<A> &&
                                        is_expression<B>)) constexpr bool same(A const&, B const&) {
     constexpr bool expressions = is_expression<A> && is_expression<B>;
     static_assert(expressions, TAPELESS_SAYS_SAME);

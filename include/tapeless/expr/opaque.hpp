@@ -4,9 +4,9 @@
 
 #include <tapeless/core/diagnostics.hpp>
 #include <tapeless/core/label.hpp>
-#include <tapeless/core/lanes.hpp>
 #include <tapeless/core/type_text.hpp>
 #include <tapeless/graph/symbol.hpp>
+#include <tapeless/math/number.hpp>
 
 namespace tapeless {
 
@@ -40,20 +40,10 @@ struct name_of_slope {
 };
 
 template <class Callable, class Value, class... Same>
-constexpr Value each_lane(Callable const& f, Value const& x, Same const&... more) {
-    if constexpr (lanes<Value>) {
-        typename Value::value_type lane[1 + sizeof...(Same)][Value::size];
-        int k = 0;
-        x.store_unaligned(lane[k++]), (more.store_unaligned(lane[k++]), ...);
-        for (std::size_t i = 0; i < Value::size; ++i) {
-            auto const of_lane = [&]<std::size_t... K>(std::index_sequence<K...>) {
-                return f(lane[K][i]...);
-            };
-            lane[0][i] = static_cast<typename Value::value_type>(
-                of_lane(std::make_index_sequence<1 + sizeof...(Same)>{}));
-        }
-        return Value::load_unaligned(lane[0]);
-    } else
+constexpr Value call(Callable const& f, Value const& x, Same const&... more) {
+    if constexpr (math::LaneBatch<Value>)
+        return math::lane_by_lane(f, x, more...);
+    else
         return static_cast<Value>(f(x, more...));
 }
 
@@ -91,9 +81,7 @@ struct opaque_op : opaque_calls::arity_base<Arity>, opaque_calls::rule<Name, Slo
     static constexpr char const* name = Name::text;
     static constexpr bool folds = false;
     static constexpr domain defined_on = domain::ordered;
-    static constexpr auto value(auto const&... x) {
-        return opaque_calls::each_lane(Callable{}, x...);
-    }
+    static constexpr auto value(auto const&... x) { return opaque_calls::call(Callable{}, x...); }
 };
 
 /// What `opaque` returns: callable on numbers, batches, in traced functions and in expressions.
@@ -104,7 +92,7 @@ struct opaque_function {
         constexpr int arity = static_cast<int>(sizeof...(Operand));
         constexpr bool fits = arity >= 1 && arity <= 3 &&
                               (sizeof...(Slope) == 0 || sizeof...(Slope) == sizeof...(Operand)) &&
-                              operands<Operand...>;
+                              Operands<Operand...>;
         static_assert(fits, TAPELESS_SAYS_OPAQUE_CALL);
         if constexpr (fits)
             return apply_op(opaque_op<Name, arity, Callable, Slope...>{}, x...);

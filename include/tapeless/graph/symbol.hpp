@@ -131,24 +131,24 @@ private:
 };
 
 template <class Type>
-concept traced_value = std::is_same_v<Type, symbol> || std::is_same_v<Type, condition>;
+concept TracedValue = std::is_same_v<Type, symbol> || std::is_same_v<Type, condition>;
 
 // A condition as an operand of arithmetic without any symbol, as in (x > 0) * 2.0.
 template <class A, class B>
-concept condition_operands = (std::is_same_v<A, condition> &&
-                              (std::is_same_v<B, condition> || std::is_arithmetic_v<B>)) ||
-                             (std::is_arithmetic_v<A> && std::is_same_v<B, condition>);
+concept ConditionOperands = (std::is_same_v<A, condition> &&
+                             (std::is_same_v<B, condition> || std::is_arithmetic_v<B>)) ||
+                            (std::is_arithmetic_v<A> && std::is_same_v<B, condition>);
 template <class A, class B>
-requires condition_operands<A, B>
+requires ConditionOperands<A, B>
 constexpr symbol operator+(A const& a, B const& b) { return symbol(a) + symbol(b); }
 template <class A, class B>
-requires condition_operands<A, B>
+requires ConditionOperands<A, B>
 constexpr symbol operator-(A const& a, B const& b) { return symbol(a) - symbol(b); }
 template <class A, class B>
-requires condition_operands<A, B>
+requires ConditionOperands<A, B>
 constexpr symbol operator*(A const& a, B const& b) { return symbol(a) * symbol(b); }
 template <class A, class B>
-requires condition_operands<A, B>
+requires ConditionOperands<A, B>
 constexpr symbol operator/(A const& a, B const& b) { return symbol(a) / symbol(b); }
 
 template <class Op>
@@ -158,21 +158,21 @@ inline constexpr operation_info info_of = describe<Op>::info();
 
 template <class Type>
 constexpr builder* home_of(Type const& x) {
-    if constexpr (traced_value<Type>)
+    if constexpr (TracedValue<Type>)
         return x.home();
     else
         return nullptr;
 }
 template <class Type>
 constexpr int node_in(builder& g, Type const& x) {
-    if constexpr (traced_value<Type>)
+    if constexpr (TracedValue<Type>)
         return x.in(g);
     else
         return g.constant_node(static_cast<double>(x));
 }
 template <class Type>
 constexpr auto constant_of(Type const& x) {
-    if constexpr (traced_value<Type>)
+    if constexpr (TracedValue<Type>)
         return x.constant_value();
     else if constexpr (std::is_same_v<Type, bool>)
         return x;
@@ -191,11 +191,11 @@ constexpr bool kinds_fit() {
 
 /// An operation on traced values: a new node, or a number where no graph is involved.
 template <class Op, class... Operand>
-requires((traced_value<Operand> || ...) &&
-         ((traced_value<Operand> ||
-           !symbolic<Operand>)&&...)) constexpr auto apply_op(Op, Operand const&... x) {
+requires((TracedValue<Operand> || ...) &&
+         ((TracedValue<Operand> ||
+           !Symbolic<Operand>)&&...)) constexpr auto apply_op(Op, Operand const&... x) {
     using Result = std::conditional_t<Op::result == kind::condition, condition, symbol>;
-    constexpr bool numbers = ((traced_value<Operand> || std::is_arithmetic_v<Operand>)&&...);
+    constexpr bool numbers = ((TracedValue<Operand> || std::is_arithmetic_v<Operand>)&&...);
     static_assert(numbers, TAPELESS_SAYS_OPERAND);
     constexpr bool fits = kinds_fit<Op, Operand...>();
     static_assert(fits, TAPELESS_SAYS_CONDITION);

@@ -23,49 +23,49 @@ using std::signbit;
 using std::trunc;
 
 template <class X>
-concept has_floor = requires(X const& x) {
+concept HasFloor = requires(X const& x) {
     floor(x);
 };
 template <class X>
-concept has_ceil = requires(X const& x) {
+concept HasCeil = requires(X const& x) {
     ceil(x);
 };
 template <class X>
-concept has_round = requires(X const& x) {
+concept HasRound = requires(X const& x) {
     round(x);
 };
 template <class X>
-concept has_trunc = requires(X const& x) {
+concept HasTrunc = requires(X const& x) {
     trunc(x);
 };
 template <class X>
-concept has_fabs = requires(X const& x) {
+concept HasFabs = requires(X const& x) {
     fabs(x);
 };
 template <class X>
-concept has_signbit = requires(X const& x) {
+concept HasSignbit = requires(X const& x) {
     signbit(x);
 };
 template <class X>
-concept has_isnan = requires(X const& x) {
+concept HasIsnan = requires(X const& x) {
     isnan(x);
 };
 template <class X>
-concept has_isinf = requires(X const& x) {
+concept HasIsinf = requires(X const& x) {
     isinf(x);
 };
 template <class A, class B>
-concept has_copysign = requires(A const& a, B const& b) {
+concept HasCopysign = requires(A const& a, B const& b) {
     copysign(a, b);
 };
 using std::fma;
 template <class X>
-concept has_fma = requires(X const& x) {
+concept HasFma = requires(X const& x) {
     fma(x, x, x);
 };
 } // namespace found
 
-template <found::has_floor X>
+template <found::HasFloor X>
 TAPELESS_INLINE constexpr auto floor(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::floor(promoted<X>(x));
@@ -74,7 +74,7 @@ TAPELESS_INLINE constexpr auto floor(X const& x) {
     return floor(x);
 }
 
-template <found::has_ceil X>
+template <found::HasCeil X>
 TAPELESS_INLINE constexpr auto ceil(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::ceil(promoted<X>(x));
@@ -83,7 +83,7 @@ TAPELESS_INLINE constexpr auto ceil(X const& x) {
     return ceil(x);
 }
 
-template <found::has_round X>
+template <found::HasRound X>
 TAPELESS_INLINE constexpr auto round(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::round(promoted<X>(x));
@@ -92,7 +92,7 @@ TAPELESS_INLINE constexpr auto round(X const& x) {
     return round(x);
 }
 
-template <found::has_trunc X>
+template <found::HasTrunc X>
 TAPELESS_INLINE constexpr auto trunc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::trunc(promoted<X>(x));
@@ -101,7 +101,7 @@ TAPELESS_INLINE constexpr auto trunc(X const& x) {
     return trunc(x);
 }
 
-template <found::has_fabs X>
+template <found::HasFabs X>
 TAPELESS_INLINE constexpr auto fabs(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::fabs(promoted<X>(x));
@@ -110,7 +110,7 @@ TAPELESS_INLINE constexpr auto fabs(X const& x) {
     return fabs(x);
 }
 
-template <found::has_signbit X>
+template <found::HasSignbit X>
 TAPELESS_INLINE constexpr auto signbit(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::signbit(promoted<X>(x));
@@ -119,7 +119,7 @@ TAPELESS_INLINE constexpr auto signbit(X const& x) {
     return signbit(x);
 }
 
-template <found::has_isnan X>
+template <found::HasIsnan X>
 TAPELESS_INLINE constexpr auto isnan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::isnan(promoted<X>(x));
@@ -128,7 +128,7 @@ TAPELESS_INLINE constexpr auto isnan(X const& x) {
     return isnan(x);
 }
 
-template <found::has_isinf X>
+template <found::HasIsinf X>
 TAPELESS_INLINE constexpr auto isinf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::isinf(promoted<X>(x));
@@ -137,7 +137,7 @@ TAPELESS_INLINE constexpr auto isinf(X const& x) {
     return isinf(x);
 }
 
-template <class B, found::has_copysign<B> A>
+template <class B, found::HasCopysign<B> A>
 TAPELESS_INLINE constexpr auto copysign(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
@@ -155,7 +155,7 @@ TAPELESS_INLINE constexpr auto fma(X const& a, X const& b, X const& c) {
         using Value = promoted<X>;
         if (std::is_constant_evaluated()) return constant_math::fma(Value(a), Value(b), Value(c));
         return std::fma(Value(a), Value(b), Value(c));
-    } else if constexpr (found::has_fma<X>) {
+    } else if constexpr (found::HasFma<X>) {
         using std::fma;
         return fma(a, b, c);
     } else {
@@ -164,14 +164,14 @@ TAPELESS_INLINE constexpr auto fma(X const& a, X const& b, X const& c) {
 }
 
 /// x * 2^exponent.
-template <arithmetic_number X>
+template <ArithmeticNumber X>
 TAPELESS_INLINE constexpr auto ldexp(X x, int exponent) {
     if (std::is_constant_evaluated()) return constant_math::ldexp(promoted<X>(x), exponent);
     return std::ldexp(x, exponent);
 }
 
 /// x as mantissa * 2^exponent with the mantissa in [1/2, 1).
-template <arithmetic_number X>
+template <ArithmeticNumber X>
 TAPELESS_INLINE constexpr auto frexp(X x, int* exponent) {
     if (std::is_constant_evaluated()) return constant_math::frexp(promoted<X>(x), exponent);
     return std::frexp(x, exponent);

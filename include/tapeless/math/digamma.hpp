@@ -15,7 +15,7 @@ namespace tapeless::math::series {
 /// The part of a number that says on which side of the poles it lies.
 template <class X>
 constexpr auto real_part(X const& x) {
-    if constexpr (complex_number<X>) {
+    if constexpr (ComplexNumber<X>) {
         return x.real();
     } else {
         return x;

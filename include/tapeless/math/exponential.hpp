@@ -28,54 +28,54 @@ using std::pow;
 using std::sqrt;
 
 template <class X>
-concept has_exp = requires(X const& x) {
+concept HasExp = requires(X const& x) {
     exp(x);
 };
 template <class X>
-concept has_log = requires(X const& x) {
+concept HasLog = requires(X const& x) {
     log(x);
 };
 template <class X>
-concept has_log10 = requires(X const& x) {
+concept HasLog10 = requires(X const& x) {
     log10(x);
 };
 template <class X>
-concept has_sqrt = requires(X const& x) {
+concept HasSqrt = requires(X const& x) {
     sqrt(x);
 };
 template <class X>
-concept has_cbrt = requires(X const& x) {
+concept HasCbrt = requires(X const& x) {
     cbrt(x);
 };
 template <class X>
-concept has_exp2 = requires(X const& x) {
+concept HasExp2 = requires(X const& x) {
     exp2(x);
 };
 template <class X>
-concept has_log2 = requires(X const& x) {
+concept HasLog2 = requires(X const& x) {
     log2(x);
 };
 template <class X>
-concept has_expm1 = requires(X const& x) {
+concept HasExpm1 = requires(X const& x) {
     expm1(x);
 };
 template <class X>
-concept has_log1p = requires(X const& x) {
+concept HasLog1p = requires(X const& x) {
     log1p(x);
 };
 template <class A, class B>
-concept has_hypot = requires(A const& a, B const& b) {
+concept HasHypot = requires(A const& a, B const& b) {
     hypot(a, b);
 };
 template <class A, class B>
-concept has_pow = requires(A const& a, B const& b) {
+concept HasPow = requires(A const& a, B const& b) {
     pow(a, b);
 };
 template <class X>
-concept has_hypot_with_itself = has_hypot<X, X>;
+concept HasHypotWithItself = HasHypot<X, X>;
 } // namespace found
 
-template <found::has_exp X>
+template <found::HasExp X>
 TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
@@ -84,7 +84,7 @@ TAPELESS_INLINE constexpr auto exp(X const& x) {
     return exp(x);
 }
 
-template <found::has_log X>
+template <found::HasLog X>
 TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
@@ -93,7 +93,7 @@ TAPELESS_INLINE constexpr auto log(X const& x) {
     return log(x);
 }
 
-template <found::has_log10 X>
+template <found::HasLog10 X>
 TAPELESS_INLINE constexpr auto log10(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log10(promoted<X>(x));
@@ -102,7 +102,7 @@ TAPELESS_INLINE constexpr auto log10(X const& x) {
     return log10(x);
 }
 
-template <found::has_sqrt X>
+template <found::HasSqrt X>
 TAPELESS_INLINE constexpr auto sqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sqrt(promoted<X>(x));
@@ -111,7 +111,7 @@ TAPELESS_INLINE constexpr auto sqrt(X const& x) {
     return sqrt(x);
 }
 
-template <found::has_cbrt X>
+template <found::HasCbrt X>
 TAPELESS_INLINE constexpr auto cbrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cbrt(promoted<X>(x));
@@ -120,7 +120,7 @@ TAPELESS_INLINE constexpr auto cbrt(X const& x) {
     return cbrt(x);
 }
 
-template <class B, found::has_hypot<B> A>
+template <class B, found::HasHypot<B> A>
 TAPELESS_INLINE constexpr auto hypot(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
@@ -130,14 +130,14 @@ TAPELESS_INLINE constexpr auto hypot(A const& a, B const& b) {
     return hypot(a, b);
 }
 
-template <class B, found::has_pow<B> A>
+template <class B, found::HasPow<B> A>
 TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
         if (std::is_constant_evaluated()) return constant_math::pow(Value(a), Value(b));
     }
     using std::pow;
-    if constexpr (careless_batch<A> && std::is_same_v<A, B>) {
+    if constexpr (CarelessBatch<A> && std::is_same_v<A, B>) {
         // xsimd 8.1 takes every power of 0 for 0, and NaN^0 for NaN.
         A const zero = constant<A>(0), infinite = constant<A>(HUGE_VALL);
         A const of_zero = select(b < zero, infinite, zero);
@@ -147,7 +147,7 @@ TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
     }
 }
 
-template <found::has_exp2 X>
+template <found::HasExp2 X>
 TAPELESS_INLINE constexpr auto exp2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp2(promoted<X>(x));
@@ -156,7 +156,7 @@ TAPELESS_INLINE constexpr auto exp2(X const& x) {
     return exp2(x);
 }
 
-template <found::has_log2 X>
+template <found::HasLog2 X>
 TAPELESS_INLINE constexpr auto log2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log2(promoted<X>(x));
@@ -165,7 +165,7 @@ TAPELESS_INLINE constexpr auto log2(X const& x) {
     return log2(x);
 }
 
-template <found::has_expm1 X>
+template <found::HasExpm1 X>
 TAPELESS_INLINE constexpr auto expm1(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::expm1(promoted<X>(x));
@@ -174,7 +174,7 @@ TAPELESS_INLINE constexpr auto expm1(X const& x) {
     return expm1(x);
 }
 
-template <found::has_log1p X>
+template <found::HasLog1p X>
 TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
@@ -185,20 +185,20 @@ TAPELESS_INLINE constexpr auto log1p(X const& x) {
 
 /// exp2 of a type without one: exp(x ln 2).
 template <class X>
-requires(!found::has_exp2<X> && found::has_exp<X>) TAPELESS_INLINE constexpr auto exp2(X const& x) {
+requires(!found::HasExp2<X> && found::HasExp<X>) TAPELESS_INLINE constexpr auto exp2(X const& x) {
     return exp(x * constant<X>(constant_ln2));
 }
 
 /// log2 of a type without one: log(x) / ln 2.
 template <class X>
-requires(!found::has_log2<X> && found::has_log<X>) TAPELESS_INLINE constexpr auto log2(X const& x) {
+requires(!found::HasLog2<X> && found::HasLog<X>) TAPELESS_INLINE constexpr auto log2(X const& x) {
     return log(x) * constant<X>(constant_inverse_ln2);
 }
 
 /// exp(z) - 1, small for small z: with z = a + ib, its real part is
 /// exp(a) cos b - 1 = (exp(a) - 1) cos b - 2 sin^2(b/2).
-template <complex_number X>
-requires(!found::has_expm1<X>) TAPELESS_INLINE constexpr auto expm1(X const& z) {
+template <ComplexNumber X>
+requires(!found::HasExpm1<X>) TAPELESS_INLINE constexpr auto expm1(X const& z) {
     auto const a = z.real(), b = z.imag();
     auto const half = sin(b * constant<std::remove_const_t<decltype(b)>>(0.5L));
     return X(expm1(a) * cos(b) - (half + half) * half, exp(a) * sin(b));
@@ -206,8 +206,8 @@ requires(!found::has_expm1<X>) TAPELESS_INLINE constexpr auto expm1(X const& z) 
 
 /// log(1 + z), small for small z: |1 + z|^2 = 1 + (a (a + 2) + b^2). Near z = -1 that sum cancels
 /// and 1 + z does not.
-template <complex_number X>
-requires(!found::has_log1p<X>) TAPELESS_INLINE constexpr auto log1p(X const& z) {
+template <ComplexNumber X>
+requires(!found::HasLog1p<X>) TAPELESS_INLINE constexpr auto log1p(X const& z) {
     auto const a = z.real(), b = z.imag();
     using Part = std::remove_const_t<decltype(a)>;
     if constexpr (std::is_arithmetic_v<Part>) {
@@ -220,7 +220,7 @@ requires(!found::has_log1p<X>) TAPELESS_INLINE constexpr auto log1p(X const& z) 
 }
 
 /// 1 / sqrt(x); the estimates that machines have for it are too rough.
-template <found::has_sqrt X>
+template <found::HasSqrt X>
 TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::rsqrt(promoted<X>(x));
@@ -230,7 +230,7 @@ TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
     }
 }
 
-template <found::has_hypot_with_itself X>
+template <found::HasHypotWithItself X>
 TAPELESS_INLINE constexpr auto hypot(X const& a, X const& b, X const& c) {
     if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;

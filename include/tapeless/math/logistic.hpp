@@ -9,16 +9,16 @@ namespace tapeless::math {
 
 /// 1 / (1 + exp(-x)), as exp(x) / (1 + exp(x)) for negative x: no overflow, and no loss in the
 /// tail.
-template <found::has_exp X>
+template <found::HasExp X>
 TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
     if constexpr (std::is_integral_v<X>) {
         return sigmoid(static_cast<double>(x));
     } else {
         X const one = constant<X>(1);
-        if constexpr (ordered_number<X>) {
+        if constexpr (OrderedNumber<X>) {
             X const power = exp(x < constant<X>(0) ? x : -x);
             return X((x < constant<X>(0) ? power : one) / (one + power));
-        } else if constexpr (lanewise_number<X>) {
+        } else if constexpr (LanewiseNumber<X>) {
             auto const negative = x < constant<X>(0);
             X const power = exp(select(negative, x, X(-x)));
             return X(select(negative, power, one) / (one + power));
@@ -29,15 +29,15 @@ TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
 }
 
 /// log(1 + exp(x)) = max(x, 0) + log1p(exp(-|x|)).
-template <found::has_exp X>
+template <found::HasExp X>
 TAPELESS_INLINE constexpr auto softplus(X const& x) {
     if constexpr (std::is_integral_v<X>) {
         return softplus(static_cast<double>(x));
     } else {
         X const zero = constant<X>(0);
-        if constexpr (ordered_number<X>) {
+        if constexpr (OrderedNumber<X>) {
             return X((x < zero ? zero : x) + log1p(exp(x < zero ? x : X(-x))));
-        } else if constexpr (lanewise_number<X>) {
+        } else if constexpr (LanewiseNumber<X>) {
             auto const negative = x < zero;
             return X(select(negative, zero, x) + log1p(exp(select(negative, x, X(-x)))));
         } else {

@@ -2,8 +2,11 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <concepts>
+#include <cstddef>
 #include <numbers>
 #include <type_traits>
+#include <utility>
 
 namespace tapeless::math {
 
@@ -12,18 +15,18 @@ template <class... Type>
 using promoted = std::common_type_t<std::conditional_t<std::is_integral_v<Type>, double, Type>...>;
 
 template <class Type>
-concept arithmetic_number = std::is_arithmetic_v<Type>;
+concept ArithmeticNumber = std::is_arithmetic_v<Type>;
 
 /// Numbers made of two real ones: std::complex, batches of it, and types that look like them.
 template <class Type>
-concept complex_number = std::is_class_v<Type> && requires(Type const& z) {
+concept ComplexNumber = std::is_class_v<Type> && requires(Type const& z) {
     typename Type::value_type;
     Type(z.real(), z.imag());
 };
 
 /// Batches of floating-point numbers that go to memory and back.
 template <class X>
-concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::value_type* memory) {
+concept LaneBatch = std::is_class_v<X> && requires(X const& x, typename X::value_type* memory) {
     requires std::is_floating_point_v<typename X::value_type>;
     requires(X::size > 0);
     x.store_unaligned(memory);
@@ -33,28 +36,34 @@ concept lane_batch = std::is_class_v<X> && requires(X const& x, typename X::valu
 /// Batches with the mathematics of a library, which takes some edges as it likes; a batch with
 /// kernels that keep them says so by `keeps_edges`.
 template <class X>
-concept careless_batch = lane_batch<X> && !requires {
+concept CarelessBatch = LaneBatch<X> && !requires {
     typename X::keeps_edges;
 };
 
 /// Types whose comparisons are one truth value, and types with one per lane and a `select`. The
 /// masks of xsimd on AVX-512 convert to bool, to whether any lane holds.
 template <class X>
-concept ordered_number = !lane_batch<X> && requires(X const& x) {
+concept OrderedNumber = !LaneBatch<X> && requires(X const& x) {
     requires std::is_convertible_v<decltype(x < x), bool>;
 };
 template <class X>
-concept lanewise_number = !ordered_number<X> && requires(X const& x) {
+concept LanewiseNumber = !OrderedNumber<X> && requires(X const& x) {
     select(x < x, x, x);
 };
 
-/// A function of one number applied to every lane.
-template <lane_batch X, class Function>
-X lane_by_lane(X const& x, Function const& function) {
-    typename X::value_type lane[X::size];
-    x.store_unaligned(lane);
-    for (auto& value : lane) value = function(value);
-    return X::load_unaligned(lane);
+/// A function of numbers applied to every lane.
+template <class Function, LaneBatch X, std::same_as<X>... Same>
+X lane_by_lane(Function const& function, X const& x, Same const&... more) {
+    using Element = typename X::value_type;
+    Element lane[1 + sizeof...(Same)][X::size];
+    std::size_t k = 0;
+    x.store_unaligned(lane[k++]), (more.store_unaligned(lane[k++]), ...);
+    for (std::size_t i = 0; i < X::size; ++i)
+        lane[0][i] = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return static_cast<Element>(function(lane[K][i]...));
+        }
+    (std::make_index_sequence<1 + sizeof...(Same)>{});
+    return X::load_unaligned(lane[0]);
 }
 
 /// A long double constant to the precision of any number type.

@@ -50,12 +50,12 @@ template <class Value>
 TAPELESS_INLINE constexpr void softplus_and_sigmoid(Value const& x, Value& softplus,
                                                     Value& sigmoid) {
     Value const zero = constant<Value>(0), one = constant<Value>(1);
-    if constexpr (ordered_number<Value>) {
+    if constexpr (OrderedNumber<Value>) {
         bool const negative = x < zero;
         Value const power = Value(exp(negative ? x : Value(-x)));
         softplus = Value((negative ? zero : x) + log1p(power));
         sigmoid = Value((negative ? power : one) / (one + power));
-    } else if constexpr (lanewise_number<Value>) {
+    } else if constexpr (LanewiseNumber<Value>) {
         auto const negative = x < zero;
         Value const power = exp(select(negative, x, Value(-x)));
         softplus = Value(select(negative, zero, x) + log1p(power));

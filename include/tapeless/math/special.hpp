@@ -15,20 +15,20 @@ using std::erfc;
 using std::lgamma;
 
 template <class X>
-concept has_erf = requires(X const& x) {
+concept HasErf = requires(X const& x) {
     erf(x);
 };
 template <class X>
-concept has_erfc = requires(X const& x) {
+concept HasErfc = requires(X const& x) {
     erfc(x);
 };
 template <class X>
-concept has_lgamma = requires(X const& x) {
+concept HasLgamma = requires(X const& x) {
     lgamma(x);
 };
 } // namespace found
 
-template <found::has_erf X>
+template <found::HasErf X>
 TAPELESS_INLINE constexpr auto erf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::erf(promoted<X>(x));
@@ -37,7 +37,7 @@ TAPELESS_INLINE constexpr auto erf(X const& x) {
     return erf(x);
 }
 
-template <found::has_erfc X>
+template <found::HasErfc X>
 TAPELESS_INLINE constexpr auto erfc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::erfc(promoted<X>(x));
@@ -48,10 +48,10 @@ TAPELESS_INLINE constexpr auto erfc(X const& x) {
 
 /// Lane by lane, for the batched function of xsimd 8.1 is wrong by orders of magnitude on batches
 /// of float whose lanes lie on different sides of 6.5.
-template <found::has_lgamma X>
+template <found::HasLgamma X>
 TAPELESS_INLINE constexpr auto lgamma(X const& x) {
-    if constexpr (careless_batch<X>) {
-        return lane_by_lane(x, [](auto lane) { return std::lgamma(lane); });
+    if constexpr (CarelessBatch<X>) {
+        return lane_by_lane([](auto lane) { return std::lgamma(lane); }, x);
     } else {
         if constexpr (std::is_arithmetic_v<X>) {
             if (std::is_constant_evaluated()) return constant_math::lgamma(promoted<X>(x));
@@ -63,14 +63,13 @@ TAPELESS_INLINE constexpr auto lgamma(X const& x) {
 
 /// Numbers that the series can be computed with, and batches of them, which are taken apart.
 template <class X>
-concept series_number = found::has_log<X> &&
-    (ordered_number<X> || complex_number<X>)&&!lane_batch<X>;
+concept SeriesNumber = found::HasLog<X> &&(OrderedNumber<X> || ComplexNumber<X>)&&!LaneBatch<X>;
 
 /// The logarithmic derivative of gamma.
 template <class X>
-requires(series_number<X> || lane_batch<X>) constexpr auto digamma(X const& x) {
-    if constexpr (lane_batch<X>) {
-        return lane_by_lane(x, [](auto lane) { return series::digamma(lane); });
+requires(SeriesNumber<X> || LaneBatch<X>) constexpr auto digamma(X const& x) {
+    if constexpr (LaneBatch<X>) {
+        return lane_by_lane([](auto lane) { return series::digamma(lane); }, x);
     } else if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::digamma(promoted<X>(x));
         return series::digamma(promoted<X>(x));
@@ -81,9 +80,9 @@ requires(series_number<X> || lane_batch<X>) constexpr auto digamma(X const& x) {
 
 /// The n-th derivative of digamma, n >= 1; digamma itself for n == 0.
 template <class X>
-requires(series_number<X> || lane_batch<X>) constexpr auto polygamma(int n, X const& x) {
-    if constexpr (lane_batch<X>) {
-        return lane_by_lane(x, [n](auto lane) { return polygamma(n, lane); });
+requires(SeriesNumber<X> || LaneBatch<X>) constexpr auto polygamma(int n, X const& x) {
+    if constexpr (LaneBatch<X>) {
+        return lane_by_lane([n](auto lane) { return polygamma(n, lane); }, x);
     } else if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;
         if (std::is_constant_evaluated()) return constant_math::polygamma(n, Value(x));

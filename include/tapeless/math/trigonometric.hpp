@@ -28,60 +28,60 @@ using std::tan;
 using std::tanh;
 
 template <class X>
-concept has_sin = requires(X const& x) {
+concept HasSin = requires(X const& x) {
     sin(x);
 };
 template <class X>
-concept has_cos = requires(X const& x) {
+concept HasCos = requires(X const& x) {
     cos(x);
 };
 template <class X>
-concept has_tan = requires(X const& x) {
+concept HasTan = requires(X const& x) {
     tan(x);
 };
 template <class X>
-concept has_asin = requires(X const& x) {
+concept HasAsin = requires(X const& x) {
     asin(x);
 };
 template <class X>
-concept has_acos = requires(X const& x) {
+concept HasAcos = requires(X const& x) {
     acos(x);
 };
 template <class X>
-concept has_atan = requires(X const& x) {
+concept HasAtan = requires(X const& x) {
     atan(x);
 };
 template <class X>
-concept has_sinh = requires(X const& x) {
+concept HasSinh = requires(X const& x) {
     sinh(x);
 };
 template <class X>
-concept has_cosh = requires(X const& x) {
+concept HasCosh = requires(X const& x) {
     cosh(x);
 };
 template <class X>
-concept has_tanh = requires(X const& x) {
+concept HasTanh = requires(X const& x) {
     tanh(x);
 };
 template <class X>
-concept has_asinh = requires(X const& x) {
+concept HasAsinh = requires(X const& x) {
     asinh(x);
 };
 template <class X>
-concept has_acosh = requires(X const& x) {
+concept HasAcosh = requires(X const& x) {
     acosh(x);
 };
 template <class X>
-concept has_atanh = requires(X const& x) {
+concept HasAtanh = requires(X const& x) {
     atanh(x);
 };
 template <class A, class B>
-concept has_atan2 = requires(A const& a, B const& b) {
+concept HasAtan2 = requires(A const& a, B const& b) {
     atan2(a, b);
 };
 } // namespace found
 
-template <found::has_sin X>
+template <found::HasSin X>
 TAPELESS_INLINE constexpr auto sin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sin(promoted<X>(x));
@@ -90,7 +90,7 @@ TAPELESS_INLINE constexpr auto sin(X const& x) {
     return sin(x);
 }
 
-template <found::has_cos X>
+template <found::HasCos X>
 TAPELESS_INLINE constexpr auto cos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cos(promoted<X>(x));
@@ -99,7 +99,7 @@ TAPELESS_INLINE constexpr auto cos(X const& x) {
     return cos(x);
 }
 
-template <found::has_tan X>
+template <found::HasTan X>
 TAPELESS_INLINE constexpr auto tan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::tan(promoted<X>(x));
@@ -108,7 +108,7 @@ TAPELESS_INLINE constexpr auto tan(X const& x) {
     return tan(x);
 }
 
-template <found::has_asin X>
+template <found::HasAsin X>
 TAPELESS_INLINE constexpr auto asin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::asin(promoted<X>(x));
@@ -117,7 +117,7 @@ TAPELESS_INLINE constexpr auto asin(X const& x) {
     return asin(x);
 }
 
-template <found::has_acos X>
+template <found::HasAcos X>
 TAPELESS_INLINE constexpr auto acos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::acos(promoted<X>(x));
@@ -126,7 +126,7 @@ TAPELESS_INLINE constexpr auto acos(X const& x) {
     return acos(x);
 }
 
-template <found::has_atan X>
+template <found::HasAtan X>
 TAPELESS_INLINE constexpr auto atan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::atan(promoted<X>(x));
@@ -135,7 +135,7 @@ TAPELESS_INLINE constexpr auto atan(X const& x) {
     return atan(x);
 }
 
-template <found::has_sinh X>
+template <found::HasSinh X>
 TAPELESS_INLINE constexpr auto sinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::sinh(promoted<X>(x));
@@ -144,7 +144,7 @@ TAPELESS_INLINE constexpr auto sinh(X const& x) {
     return sinh(x);
 }
 
-template <found::has_cosh X>
+template <found::HasCosh X>
 TAPELESS_INLINE constexpr auto cosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::cosh(promoted<X>(x));
@@ -153,7 +153,7 @@ TAPELESS_INLINE constexpr auto cosh(X const& x) {
     return cosh(x);
 }
 
-template <found::has_tanh X>
+template <found::HasTanh X>
 TAPELESS_INLINE constexpr auto tanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::tanh(promoted<X>(x));
@@ -162,7 +162,7 @@ TAPELESS_INLINE constexpr auto tanh(X const& x) {
     return tanh(x);
 }
 
-template <found::has_asinh X>
+template <found::HasAsinh X>
 TAPELESS_INLINE constexpr auto asinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::asinh(promoted<X>(x));
@@ -171,7 +171,7 @@ TAPELESS_INLINE constexpr auto asinh(X const& x) {
     return asinh(x);
 }
 
-template <found::has_acosh X>
+template <found::HasAcosh X>
 TAPELESS_INLINE constexpr auto acosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::acosh(promoted<X>(x));
@@ -180,7 +180,7 @@ TAPELESS_INLINE constexpr auto acosh(X const& x) {
     return acosh(x);
 }
 
-template <found::has_atanh X>
+template <found::HasAtanh X>
 TAPELESS_INLINE constexpr auto atanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::atanh(promoted<X>(x));
@@ -189,7 +189,7 @@ TAPELESS_INLINE constexpr auto atanh(X const& x) {
     return atanh(x);
 }
 
-template <class B, found::has_atan2<B> A>
+template <class B, found::HasAtan2<B> A>
 TAPELESS_INLINE constexpr auto atan2(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;

@@ -73,14 +73,14 @@ struct fma_op : ternary {
 };
 
 template <class A, class B, class C>
-requires operands<A, B, C>
+requires Operands<A, B, C>
 constexpr applied<fma_op, A, B, C> fma(A const& a, B const& b, C const& c) {
     return apply_op(fma_op{}, a, b, c);
 }
 
 /// x * x; no node of its own, so that it shares with every other product.
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr auto square(X const& x) { return x * x; }
 
 } // namespace tapeless

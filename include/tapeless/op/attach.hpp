@@ -41,13 +41,13 @@ struct differential_op : binary {
 
 /// y, whose derivative is from now on that of d.
 template <class Y, class D>
-requires operands<Y, D>
+requires Operands<Y, D>
 constexpr applied<attach_op, Y, D> attach(Y const& y, D const& d) {
     return apply_op(attach_op{}, y, d);
 }
 /// A zero whose derivative is w dx.
 template <class W, class X>
-requires operands<W, X>
+requires Operands<W, X>
 constexpr applied<differential_op, W, X> differential(W const& w, X const& x) {
     return apply_op(differential_op{}, w, x);
 }

@@ -98,43 +98,43 @@ struct select_op : ternary {
 };
 
 template <class... Type>
-concept symbolic_operands = operands<Type...> &&(symbolic<Type> || ...);
+concept SymbolicOperands = Operands<Type...> &&(Symbolic<Type> || ...);
 
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator<(A const& a, B const& b) { return apply_op(less_op{}, a, b); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator>(A const& a, B const& b) { return apply_op(less_op{}, b, a); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator<=(A const& a, B const& b) { return apply_op(less_equal_op{}, a, b); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator>=(A const& a, B const& b) { return apply_op(less_equal_op{}, b, a); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator==(A const& a, B const& b) { return apply_op(equal_op{}, a, b); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator!=(A const& a, B const& b) {
     return apply_op(not_op{}, apply_op(equal_op{}, a, b));
 }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator&&(A const& a, B const& b) { return apply_op(and_op{}, a, b); }
 template <class A, class B>
-requires symbolic_operands<A, B>
+requires SymbolicOperands<A, B>
 constexpr auto operator||(A const& a, B const& b) { return apply_op(or_op{}, a, b); }
 template <class A>
-requires symbolic_operands<A>
+requires SymbolicOperands<A>
 constexpr auto operator!(A const& a) { return apply_op(not_op{}, a); }
 
 /// Where `c` holds `a`, else `b`; both are computed, the gradient follows the one that counts.
 template <class C, class A, class B>
-requires operands<C, A, B>
+requires Operands<C, A, B>
 constexpr auto select(C const& c, A const& a, B const& b) {
-    if constexpr (symbolic<C>)
+    if constexpr (Symbolic<C>)
         return apply_op(select_op{}, c, a, b);
     else {
         using Value = std::common_type_t<floating<A>, floating<B>>;

@@ -175,53 +175,53 @@ struct softplus_op : unary {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<exp_op, X> exp(X const& x) { return apply_op(exp_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<exp2_op, X> exp2(X const& x) { return apply_op(exp2_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<expm1_op, X> expm1(X const& x) { return apply_op(expm1_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<log_op, X> log(X const& x) { return apply_op(log_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<log2_op, X> log2(X const& x) { return apply_op(log2_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<log10_op, X> log10(X const& x) { return apply_op(log10_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<log1p_op, X> log1p(X const& x) { return apply_op(log1p_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<sqrt_op, X> sqrt(X const& x) { return apply_op(sqrt_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<cbrt_op, X> cbrt(X const& x) { return apply_op(cbrt_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<rsqrt_op, X> rsqrt(X const& x) { return apply_op(rsqrt_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<sigmoid_op, X> sigmoid(X const& x) { return apply_op(sigmoid_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<softplus_op, X> softplus(X const& x) { return apply_op(softplus_op{}, x); }
 template <class A, class B>
-requires operands<A, B>
+requires Operands<A, B>
 constexpr applied<hypot_op, A, B> hypot(A const& a, B const& b) {
     return apply_op(hypot_op{}, a, b);
 }
 template <class A, class B, class C>
-requires operands<A, B, C>
+requires Operands<A, B, C>
 constexpr applied<hypot3_op, A, B, C> hypot(A const& a, B const& b, C const& c) {
     return apply_op(hypot3_op{}, a, b, c);
 }
 template <class A, class B>
-requires operands<A, B>
+requires Operands<A, B>
 constexpr applied<pow_op, A, B> pow(A const& a, B const& b) { return apply_op(pow_op{}, a, b); }
 
 } // namespace tapeless

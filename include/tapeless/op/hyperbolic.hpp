@@ -68,22 +68,22 @@ struct atanh_op : unary {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<sinh_op, X> sinh(X const& x) { return apply_op(sinh_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<cosh_op, X> cosh(X const& x) { return apply_op(cosh_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<tanh_op, X> tanh(X const& x) { return apply_op(tanh_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<asinh_op, X> asinh(X const& x) { return apply_op(asinh_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<acosh_op, X> acosh(X const& x) { return apply_op(acosh_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<atanh_op, X> atanh(X const& x) { return apply_op(atanh_op{}, x); }
 
 } // namespace tapeless

@@ -90,22 +90,22 @@ constexpr partials_of<Partial...> partials(Partial const&... partial) {
 
 /// A symbolic value: what lambdas are traced with, or an expression over named variables.
 template <class Type>
-concept symbolic = requires {
+concept Symbolic = requires {
     typename Type::symbolic_tag;
 };
 
 template <class Type>
-concept number = !symbolic<Type> && (std::is_arithmetic_v<Type> || std::is_class_v<Type>);
+concept PlainNumber = !Symbolic<Type> && (std::is_arithmetic_v<Type> || std::is_class_v<Type>);
 
 /// Operands of one call: symbolic values and the numbers they mix with, or numbers alone.
 template <class... Type>
-concept operands = ((symbolic<Type> || number<Type>)&&...);
+concept Operands = ((Symbolic<Type> || PlainNumber<Type>)&&...);
 
 /// C++ computes `sin(2)` in double; so do we.
 template <class Type>
 using floating = std::conditional_t<std::is_integral_v<Type>, double, Type>;
 
-template <class Op, number... Number>
+template <class Op, PlainNumber... Number>
 constexpr auto apply_op(Op, Number const&... x) {
     using Value = std::common_type_t<floating<Number>...>;
     return Op::value(Value(x)...);

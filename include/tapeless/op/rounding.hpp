@@ -30,16 +30,16 @@ struct trunc_op : step_function {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<floor_op, X> floor(X const& x) { return apply_op(floor_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<ceil_op, X> ceil(X const& x) { return apply_op(ceil_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<round_op, X> round(X const& x) { return apply_op(round_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<trunc_op, X> trunc(X const& x) { return apply_op(trunc_op{}, x); }
 
 } // namespace tapeless

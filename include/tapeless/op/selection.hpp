@@ -98,45 +98,45 @@ struct relu_op : unary {
 };
 
 template <class A, class B>
-requires operands<A, B>
+requires Operands<A, B>
 constexpr applied<min_op, A, B> min(A const& a, B const& b) { return apply_op(min_op{}, a, b); }
 template <class A, class B>
-requires operands<A, B>
+requires Operands<A, B>
 constexpr applied<max_op, A, B> max(A const& a, B const& b) { return apply_op(max_op{}, a, b); }
 // As special as std::min, std::max and std::clamp and more constrained: chosen before these after
 // `using namespace std`.
 template <class A>
-requires symbolic_operands<A, A>
+requires SymbolicOperands<A, A>
 constexpr applied<min_op, A, A> min(A const& a, A const& b) { return apply_op(min_op{}, a, b); }
 template <class A>
-requires symbolic_operands<A, A>
+requires SymbolicOperands<A, A>
 constexpr applied<max_op, A, A> max(A const& a, A const& b) { return apply_op(max_op{}, a, b); }
 template <class A>
-requires symbolic_operands<A, A, A>
+requires SymbolicOperands<A, A, A>
 constexpr applied<clamp_op, A, A, A> clamp(A const& x, A const& low, A const& high) {
     return apply_op(clamp_op{}, x, low, high);
 }
 template <class X, class Low, class High>
-requires operands<X, Low, High>
+requires Operands<X, Low, High>
 constexpr applied<clamp_op, X, Low, High> clamp(X const& x, Low const& low, High const& high) {
     return apply_op(clamp_op{}, x, low, high);
 }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<sign_op, X> sign(X const& x) { return apply_op(sign_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<abs_op, X> abs(X const& x) { return apply_op(abs_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<abs_op, X> fabs(X const& x) { return apply_op(abs_op{}, x); }
 template <class A, class B>
-requires operands<A, B>
+requires Operands<A, B>
 constexpr applied<copysign_op, A, B> copysign(A const& a, B const& b) {
     return apply_op(copysign_op{}, a, b);
 }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<relu_op, X> relu(X const& x) { return apply_op(relu_op{}, x); }
 
 } // namespace tapeless

@@ -52,11 +52,11 @@ template <class X>
 constexpr int order_in(X const& n) {
     if constexpr (std::is_arithmetic_v<X>) {
         return static_cast<int>(n);
-    } else if constexpr (math::lane_batch<X>) {
+    } else if constexpr (math::LaneBatch<X>) {
         typename X::value_type lane[X::size];
         n.store_unaligned(lane);
         return static_cast<int>(lane[0]);
-    } else if constexpr (math::complex_number<X>) {
+    } else if constexpr (math::ComplexNumber<X>) {
         return order_in(n.real());
     } else {
         int order = 0;
@@ -79,19 +79,19 @@ struct polygamma_op : binary {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<erf_op, X> erf(X const& x) { return apply_op(erf_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<erfc_op, X> erfc(X const& x) { return apply_op(erfc_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<lgamma_op, X> lgamma(X const& x) { return apply_op(lgamma_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<digamma_op, X> digamma(X const& x) { return apply_op(digamma_op{}, x); }
 template <class Order, class X>
-requires operands<Order, X>
+requires Operands<Order, X>
 constexpr applied<polygamma_op, Order, X> polygamma(Order const& n, X const& x) {
     return apply_op(polygamma_op{}, n, x);
 }

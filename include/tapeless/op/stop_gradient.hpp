@@ -15,7 +15,7 @@ struct stop_gradient_op : unary {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<stop_gradient_op, X> stop_gradient(X const& x) {
     return apply_op(stop_gradient_op{}, x);
 }

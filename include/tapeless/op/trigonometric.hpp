@@ -77,25 +77,25 @@ struct atan2_op : binary {
 };
 
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<sin_op, X> sin(X const& x) { return apply_op(sin_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<cos_op, X> cos(X const& x) { return apply_op(cos_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<tan_op, X> tan(X const& x) { return apply_op(tan_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<asin_op, X> asin(X const& x) { return apply_op(asin_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<acos_op, X> acos(X const& x) { return apply_op(acos_op{}, x); }
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr applied<atan_op, X> atan(X const& x) { return apply_op(atan_op{}, x); }
 template <class Y, class X>
-requires operands<Y, X>
+requires Operands<Y, X>
 constexpr applied<atan2_op, Y, X> atan2(Y const& y, X const& x) {
     return apply_op(atan2_op{}, y, x);
 }
@@ -107,7 +107,7 @@ struct sine_and_cosine {
     Value cos;
 };
 template <class X>
-requires operands<X>
+requires Operands<X>
 constexpr auto sincos(X const& x) {
     auto const sine = tapeless::sin(x);
     return sine_and_cosine<decltype(tapeless::sin(x))>{sine, tapeless::cos(x)};

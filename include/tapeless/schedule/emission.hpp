@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
-#include <tapeless/core/lanes.hpp>
+#include <tapeless/math/number.hpp>
 #include <tapeless/schedule/program.hpp>
 
 #include <cstddef>
@@ -92,7 +92,7 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
     constexpr auto operands = static_cast<std::size_t>(Program::graph.operation[Op]->listed);
     constexpr auto results = static_cast<std::size_t>(Program::graph.operation[Op]->results);
     constexpr auto run = Program::graph.operation[Op]->run;
-    if constexpr (lanes<Value>)
+    if constexpr (math::LaneBatch<Value>)
         run_in_lanes<run>(x, y, std::make_index_sequence<operands>{},
                           std::make_index_sequence<results>{});
     else

@@ -190,12 +190,4 @@ private:
     lanes native_;
 };
 
-/// Applies a function of numbers to every lane: the last resort, right and slow.
-template <class Element, class Architecture, class Function, class... More>
-pack<Element, Architecture> each_lane(Function const& function, pack<Element, Architecture> x,
-                                      More const&... more) {
-    using Pack = pack<Element, Architecture>;
-    return Pack::gather([&](std::size_t lane) { return function(x[lane], more[lane]...); });
-}
-
 } // namespace tapeless::simd

@@ -18,7 +18,7 @@ namespace tapeless::simd {
 
 /// Whether the registers of a pack can be shuffled by the compiler.
 template <class Pack>
-concept shuffles = requires(typename Pack::lanes x) {
+concept Shuffled = requires(typename Pack::lanes x) {
 #ifdef TAPELESS_SHUFFLES
     Pack(typename Pack::batch(x));
     requires sizeof(x) == Pack::size * sizeof(typename Pack::value_type);
@@ -145,7 +145,7 @@ inline constexpr int longest_transposed = 32;
 /// Columns `Begin` on of as many structures as a register has lanes, one register for each. The
 /// last block of a structure that is no multiple of a register overlaps the one before.
 template <int N, class Pack>
-inline constexpr bool transposes_blocks = shuffles<Pack>&& Pack::size >= 2 &&
+inline constexpr bool transposes_blocks = Shuffled<Pack>&& Pack::size >= 2 &&
                                           N >= int(Pack::size) &&
                                           (Pack::size & (Pack::size - 1)) == 0;
 
@@ -206,7 +206,7 @@ TAPELESS_INLINE inline void load_transposed(Element const* from, Pack* out) {
             transpose_square(x);
             unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
         });
-    } else if constexpr (shuffles<Pack> && N > 0 && N <= longest_transposed) {
+    } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack in[N];
         for (int k = 0; k < N; ++k)
             in[k] = Pack::load_unaligned(from + Pack::size * std::size_t(k));
@@ -231,7 +231,7 @@ TAPELESS_INLINE inline void store_transposed(Pack const* in, Element* to) {
             unrolled<size>(
                 [&](int k) TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * N + begin); });
         });
-    } else if constexpr (shuffles<Pack> && N > 0 && N <= longest_transposed) {
+    } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack out[N];
         merge<N, 1>(in, out);
         for (int k = 0; k < N; ++k) out[k].store_unaligned(to + Pack::size * std::size_t(k));

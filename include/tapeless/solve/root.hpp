@@ -104,7 +104,7 @@ template <class Definition>
 constexpr function_object<root_of<Definition>> root(function_object<Definition>) {
     return {};
 }
-template <bare_callable Callable>
+template <BareCallable Callable>
 constexpr auto root(Callable const& f) {
     return root(function(f));
 }

@@ -26,21 +26,21 @@ struct any_base {
 };
 
 template <class S>
-concept has_base = requires {
+concept HasBase = requires {
     S{any_base<S>{}};
 };
 
 /// The aggregates that structured bindings take apart member by member.
 template <class S>
-concept plain_aggregate =
+concept PlainAggregate =
     std::is_aggregate_v<S> && !std::is_empty_v<S> && std::is_copy_assignable_v<S> && !requires {
     std::tuple_size<S>::value;
 }
-&&!has_base<S>;
+&&!HasBase<S>;
 
 template <class S>
 consteval bool is_decomposable() {
-    if constexpr (!plain_aggregate<S>) {
+    if constexpr (!PlainAggregate<S>) {
         return false;
     } else if constexpr (is_number<S>) {
         return false;

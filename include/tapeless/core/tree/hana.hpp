@@ -127,7 +127,7 @@ struct hana_accessors {
 namespace boost::hana {
 
 template <class S>
-struct accessors_impl<S, when<tapeless::tree::declared<S>>> : tapeless::tree::hana_accessors<S> {};
+struct accessors_impl<S, when<tapeless::tree::Declared<S>>> : tapeless::tree::hana_accessors<S> {};
 
 template <class S, class Leaf>
 struct accessors_impl<tapeless::tree::mirror<S, Leaf>>

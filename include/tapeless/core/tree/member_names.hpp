@@ -43,7 +43,7 @@ template <class S>
 inline constexpr S origin{};
 
 template <class S>
-concept constant = requires {
+concept HasConstantDefault = requires {
     typename std::bool_constant<(static_cast<void>(S{}), true)>;
 };
 
@@ -69,7 +69,7 @@ struct member_names_of<S, role::declared> {
 };
 
 template <class S>
-requires constant<named<S>>
+requires HasConstantDefault<named<S>>
 struct member_names_of<S, role::aggregate> {
     static constexpr auto names = []<std::size_t... Places>(std::index_sequence<Places...>) {
         return std::array{spelled_name<&member_at<Places>(origin<named<S>>)>()...};

@@ -11,7 +11,7 @@
 namespace tapeless::tree {
 
 template <class S>
-concept declared = requires {
+concept Declared = requires {
     tapeless_names(std::type_identity<S>{});
 };
 
@@ -97,6 +97,6 @@ struct structure<mirror<S, Leaf>>
     [[maybe_unused]] constexpr char const* tapeless_names(std::type_identity<S>) {                 \
         return #__VA_ARGS__;                                                                       \
     }                                                                                              \
-    static_assert(::tapeless::tree::declared<S>,                                                   \
+    static_assert(::tapeless::tree::Declared<S>,                                                   \
                   "tapeless: write TAPELESS_STRUCT in the namespace that contains the struct, "    \
                   "before the struct is first an argument");

@@ -18,7 +18,7 @@ template <class S>
 consteval role find_role() {
     if constexpr (!std::is_class_v<S>) {
         return role::leaf;
-    } else if constexpr (declared<S>) {
+    } else if constexpr (Declared<S>) {
         return role::declared;
     } else if constexpr (is_adapted<S>) {
         return role::adapted;

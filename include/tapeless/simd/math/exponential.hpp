@@ -65,7 +65,7 @@ TAPELESS_INLINE inline B exp2(B const& x) {
     B const inside = detail::clamped(x, negated(range), range);
     B const n = nearest_integer(inside), r = inside - n;
     B const one = constant<B>(1), bend = polynomial(terms<B>::exp2_terms, r);
-    if constexpr (can_fuse<B> && sizeof(element<B>) == 4) // ln 2 happens to be a float to 2^-29
+    if constexpr (CanFuse<B> && sizeof(element<B>) == 4) // ln 2 happens to be a float to 2^-29
         return scaled(multiply_add(r, multiply_add(r, bend, B(terms<B>::ln2)), one), n);
     auto const main = exact_product(r, B(terms<B>::ln2));
     B const rest = multiply_add(B(r * r), bend, multiply_add(r, B(terms<B>::ln2_rest), main.low));

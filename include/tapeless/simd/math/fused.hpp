@@ -60,12 +60,12 @@ TAPELESS_INLINE inline float64x2_t fused_register(float64x2_t a, float64x2_t b, 
 
 /// Whether a multiply-add is one instruction.
 template <class B>
-concept can_fuse = requires(typename B::register_type x) {
+concept CanFuse = requires(typename B::register_type x) {
     detail::fused_register(x, x, x);
 };
 
 /// a b + c, rounded once.
-template <can_fuse B>
+template <CanFuse B>
 TAPELESS_INLINE inline B fused(B const& a, B const& b, B const& c) {
     using registers = typename B::register_type;
     return B(detail::fused_register(registers(a), registers(b), registers(c)));

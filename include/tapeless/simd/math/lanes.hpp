@@ -107,7 +107,7 @@ TAPELESS_INLINE inline B choose(truth<B> const& where, B const& yes, B const& no
 /// a b + c, rounded once or twice as the machine likes.
 template <Batch B>
 TAPELESS_INLINE inline B multiply_add(B const& a, B const& b, B const& c) {
-    if constexpr (can_fuse<B>)
+    if constexpr (CanFuse<B>)
         return fused(a, b, c);
     else
         return a * b + c;
@@ -115,7 +115,7 @@ TAPELESS_INLINE inline B multiply_add(B const& a, B const& b, B const& c) {
 /// c - a b.
 template <Batch B>
 TAPELESS_INLINE inline B subtract_product(B const& c, B const& a, B const& b) {
-    if constexpr (can_fuse<B>)
+    if constexpr (CanFuse<B>)
         return fused(negated(a), b, c);
     else
         return c - a * b;

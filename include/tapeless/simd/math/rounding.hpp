@@ -55,7 +55,7 @@ TAPELESS_INLINE inline B round(B const& x) {
 /// a b + c rounded once: one instruction, or the scalar function where there is none.
 template <Batch B>
 TAPELESS_INLINE inline B fma(B const& a, B const& b, B const& c) {
-    if constexpr (can_fuse<B>)
+    if constexpr (CanFuse<B>)
         return fused(a, b, c);
     else {
         alignas(64) element<B> x[B::size], y[B::size], z[B::size];

@@ -17,7 +17,7 @@ namespace detail {
 /// function, one by one.
 template <Batch B>
 inline constexpr element<B> reducible = sizeof(element<B>) == 8 ? 0x1p40
-                                        : can_fuse<B>           ? 0x1p15
+                                        : CanFuse<B>            ? 0x1p15
                                                                 : 0x1p13;
 
 template <Batch B>

@@ -43,7 +43,7 @@ TAPELESS_INLINE inline twofold<B> halves(B const& x) {
 template <Batch B>
 TAPELESS_INLINE inline twofold<B> exact_product(B const& a, B const& b) {
     B const product = a * b;
-    if constexpr (can_fuse<B>)
+    if constexpr (CanFuse<B>)
         return {product, fused(a, b, negated(product))};
     else {
         auto const x = detail::halves(a), y = detail::halves(b);
@@ -54,7 +54,7 @@ TAPELESS_INLINE inline twofold<B> exact_product(B const& a, B const& b) {
 /// c - a b with a single rounding where c is next to a b.
 template <Batch B>
 TAPELESS_INLINE inline B residual(B const& c, B const& a, B const& b) {
-    if constexpr (can_fuse<B>)
+    if constexpr (CanFuse<B>)
         return fused(negated(a), b, c);
     else {
         auto const product = exact_product(a, b);
