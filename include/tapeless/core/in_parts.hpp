@@ -32,15 +32,18 @@ struct in_parts {
     }
 };
 
-/// The finished work of a task: of a small one in the evaluation that asks, which spares copies.
-template <class Task, bool Small>
-constexpr auto finished_work() {
+/// What `take` makes of the finished work of a task: of a small one in the evaluation that asks,
+/// which spares copies.
+template <class Task, bool Small, class Take>
+constexpr auto from_finished(Take const& take) {
     if constexpr (Small) {
         auto work = Task::begin();
         while (!work.done()) work.advance();
-        return work;
-    } else
-        return in_parts<Task>::finished();
+        return take(work);
+    } else {
+        auto work = in_parts<Task>::finished();
+        return take(work);
+    }
 }
 
 } // namespace tapeless

@@ -21,10 +21,9 @@ struct custom_vjp_of {
             using Expected = typename selecting::arguments<positions<>, Shape...>::result;
             constexpr bool fits = custom::rule_fits<Rule, Expected, Shape..., Result, Result>();
             static_assert(fits, TAPELESS_SAYS_VJP_RULE);
-            if constexpr (fits) {
-                static_assert(at<Shape...>::finished.linear, TAPELESS_SAYS_LINEAR_RULE);
-                return at<Shape...>::finished.linear;
-            } else
+            if constexpr (fits)
+                return custom::is_linear<at<Shape...>>();
+            else
                 return false;
         }
     }
@@ -68,8 +67,8 @@ struct custom_vjp_of {
         };
         static constexpr bool is_small = rounds * rule::graph.size + inner::graph.size < 800;
 
-        static consteval auto run() { return custom::finish(finished_work<task, is_small>()); }
-        static constexpr auto finished = run();
+        static constexpr auto finished =
+            from_finished<task, is_small>([](auto& work) { return custom::finish(work); });
         static constexpr auto const& stage_of_rule = finished.s;
         static constexpr auto graph = shrink<stage_of_rule>();
     };
@@ -88,10 +87,9 @@ struct custom_jvp_of {
             using Tuple = std::tuple<Shape...>;
             constexpr bool fits = custom::rule_fits<Rule, Result, Tuple, Tuple>();
             static_assert(fits, TAPELESS_SAYS_JVP_RULE);
-            if constexpr (fits) {
-                static_assert(at<Shape...>::finished.linear, TAPELESS_SAYS_LINEAR_RULE);
-                return at<Shape...>::finished.linear;
-            } else
+            if constexpr (fits)
+                return custom::is_linear<at<Shape...>>();
+            else
                 return false;
         }
     }
@@ -133,12 +131,7 @@ struct custom_jvp_of {
 /// `custom_vjp(f, rule)`: f with derivatives by `rule(arguments..., result, cotangent)`.
 template <class Definition, class Rule>
 constexpr auto custom_vjp(function_object<Definition> f, Rule const&) {
-    constexpr bool stateless = std::is_empty_v<Rule> && std::is_default_constructible_v<Rule>;
-    static_assert(stateless, TAPELESS_SAYS_STATELESS);
-    if constexpr (stateless)
-        return function_object<custom_vjp_of<Definition, Rule>>{};
-    else
-        return f;
+    return custom::with_rule<custom_vjp_of<Definition, Rule>, Rule>(f);
 }
 template <BareCallable Callable, class Rule>
 constexpr auto custom_vjp(Callable const& f, Rule const& rule) {
@@ -147,12 +140,7 @@ constexpr auto custom_vjp(Callable const& f, Rule const& rule) {
 /// `custom_jvp(f, rule)`: f with derivatives by `rule(tuple of arguments, tuple of tangents)`.
 template <class Definition, class Rule>
 constexpr auto custom_jvp(function_object<Definition> f, Rule const&) {
-    constexpr bool stateless = std::is_empty_v<Rule> && std::is_default_constructible_v<Rule>;
-    static_assert(stateless, TAPELESS_SAYS_STATELESS);
-    if constexpr (stateless)
-        return function_object<custom_jvp_of<Definition, Rule>>{};
-    else
-        return f;
+    return custom::with_rule<custom_jvp_of<Definition, Rule>, Rule>(f);
 }
 template <BareCallable Callable, class Rule>
 constexpr auto custom_jvp(Callable const& f, Rule const& rule) {

@@ -47,7 +47,7 @@ struct outcome {
     bool linear = true;
 };
 template <class Workspace>
-constexpr auto finish(Workspace work) {
+constexpr auto finish(Workspace& work) {
     outcome<Workspace::results> out;
     out.linear = work.linear;
     out.s.inputs = work.inputs;
@@ -59,6 +59,23 @@ constexpr auto finish(Workspace work) {
         if (seed && first(left.node[i]) >= work.inputs) out.linear = false;
     }
     return out;
+}
+
+template <class At>
+constexpr bool is_linear() {
+    static_assert(At::finished.linear, TAPELESS_SAYS_LINEAR_RULE);
+    return At::finished.linear;
+}
+
+/// A function with its rule; the function alone where the rule cannot be one.
+template <class Definition, class Rule, class Function>
+constexpr auto with_rule(Function f) {
+    constexpr bool stateless = std::is_empty_v<Rule> && std::is_default_constructible_v<Rule>;
+    static_assert(stateless, TAPELESS_SAYS_STATELESS);
+    if constexpr (stateless)
+        return function_object<Definition>{};
+    else
+        return f;
 }
 
 /// Whether a graph reads one of the inputs from `begin` to before `end`.

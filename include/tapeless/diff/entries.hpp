@@ -108,34 +108,15 @@ struct accumulation {
         prune(list.s, work.g);
         return list;
     }
-    /// A small function takes one constant evaluation, which spares copies of the workspace.
-    static consteval entry_list<most> run() {
-        constexpr int least = rows < Columns ? rows : Columns;
-        if constexpr (Inner::graph.size * (4 + least) <= (Order > order::cheapest ? 800 : 8000)) {
-            auto work = begin();
-            while (!work.done()) work.advance();
-            return collect(work);
-        } else {
-            auto work = in_parts<accumulation>::finished();
-            return collect(work);
-        }
-    }
-    static constexpr auto finished = run();
+    static constexpr int least = rows < Columns ? rows : Columns;
+    static constexpr bool is_small =
+        Inner::graph.size * (4 + least) <= (Order > order::cheapest ? 800 : 8000);
+    static constexpr entry_list<most> finished =
+        from_finished<accumulation, is_small>([](work_type& work) { return collect(work); });
     static constexpr int nnz = finished.count;
 
-    static consteval auto shrink_entries() {
-        auto const& s = finished.s;
-        tapeless::graph<s.nodes.size, s.nodes.constants, s.nodes.operations, nnz> g;
-        g.inputs = s.inputs;
-        g.too_large = s.nodes.too_large;
-        for (int i = 0; i < s.nodes.size; ++i) g.node[i] = s.nodes.node[i];
-        for (int i = 0; i < s.nodes.constants; ++i) g.constant[i] = s.nodes.constant[i];
-        for (int i = 0; i < s.nodes.operations; ++i) g.operation[i] = s.nodes.operation[i];
-        for (int i = 0; i < nnz; ++i) g.output[i] = s.output[i];
-        return g;
-    }
-    static constexpr auto graph_of_entries = shrink_entries();
-    static constexpr auto const& graph = graph_of_entries;
+    static constexpr auto const& stage_of_entries = finished.s;
+    static constexpr auto graph = shrink<stage_of_entries, nnz>();
 
     struct place_list {
         int row[nnz + 1]{};

@@ -11,7 +11,7 @@ namespace tapeless {
 namespace misuse {
 
 template <class Type>
-concept NoSubject = PlainNumber<Type> || is_expression<Type>;
+concept NoSubject = CallResult<Type> || is_expression<Type>;
 
 template <class Type>
 constexpr diagnosis::refused explain_no_subject() {

@@ -91,18 +91,9 @@ struct differentiation {
         prune(r.s, work.g);
         return r.s;
     }
-    /// A small function takes one constant evaluation, which spares copies of the workspace.
-    static consteval stage<Outputs> run() {
-        if constexpr (Pass::nodes <= 1500) {
-            auto work = Pass::begin();
-            while (!work.done()) work.advance();
-            return write(work);
-        } else {
-            auto work = in_parts<Pass>::finished();
-            return write(work);
-        }
-    }
-    static constexpr stage<Outputs> finished = run();
+    static constexpr bool is_small = Pass::nodes <= 1500;
+    static constexpr stage<Outputs> finished =
+        from_finished<Pass, is_small>([](auto& work) { return write(work); });
     static constexpr auto graph = shrink<finished>();
 };
 

@@ -229,10 +229,9 @@ constexpr adjoint sum(builder& g, adjoint a, adjoint b) {
     if (a.value == 0) return b;
     if (b.value == 0) return a;
     if (a.where == b.where) return {add(g, a.value, b.value), a.where};
-    if (a.where != 0 && b.where != 0)
-        if (adjoint const one = alternative(g, a, b); one.value != 0) return one;
     int where = 0;
     if (a.where != 0 && b.where != 0) {
+        if (adjoint const one = alternative(g, a, b); one.value != 0) return one;
         int const x[2] = {a.where, b.where};
         where = call(g, info_of<or_op>, x);
     }

@@ -79,27 +79,27 @@ constexpr void prune(stage<Outputs>& s, builder& g) {
     for (int k = 0; k < Outputs; ++k) s.output[k] = moved[s.output[k]];
 }
 
-template <auto const& Stage>
+template <auto const& Stage, int Outputs>
 constexpr auto shrink_finished() {
-    graph<Stage.nodes.size, Stage.nodes.constants, Stage.nodes.operations, Stage.outputs> result;
+    graph<Stage.nodes.size, Stage.nodes.constants, Stage.nodes.operations, Outputs> result;
     result.inputs = Stage.inputs;
     result.too_large = Stage.nodes.too_large;
     for (int i = 0; i < Stage.nodes.size; ++i) result.node[i] = Stage.nodes.node[i];
     for (int i = 0; i < Stage.nodes.constants; ++i) result.constant[i] = Stage.nodes.constant[i];
     for (int i = 0; i < Stage.nodes.operations; ++i) result.operation[i] = Stage.nodes.operation[i];
-    for (int i = 0; i < Stage.outputs; ++i) result.output[i] = Stage.output[i];
+    for (int i = 0; i < Outputs; ++i) result.output[i] = Stage.output[i];
     return result;
 }
 
 /// A stage without its spare room: the form that graphs are kept, printed and spliced in.
-template <auto const& Stage>
+template <auto const& Stage, int Outputs = std::remove_cvref_t<decltype(Stage)>::outputs>
 constexpr auto shrink() {
     constexpr bool finished = requires { typename std::bool_constant<(Stage.nodes.size > 0)>; };
     static_assert(finished, TAPELESS_SAYS_UNFINISHED);
     if constexpr (finished)
-        return shrink_finished<Stage>();
+        return shrink_finished<Stage, Outputs>();
     else
-        return graph<1, 0, code::first_called, std::remove_cvref_t<decltype(Stage)>::outputs>{};
+        return graph<1, 0, code::first_called, Outputs>{};
 }
 
 /// Inserts a finished graph into `g` with `input[k]` in place of its k-th input, and writes the

@@ -150,11 +150,10 @@ constexpr int absorb(builder& g, int factor, int rest, int x) {
 
 /// a * (c * x) as c * (a * x), where c is constant and a * x is already known.
 constexpr int pass_constant(builder& g, int a, int product) {
-    word const n = g.node[product];
-    bool const leads = g.is_constant(first(n));
-    if (!leads && !g.is_constant(second(n))) return 0;
-    int const known = g.find_commutative(code::multiply, a, leads ? second(n) : first(n));
-    return known != 0 ? multiply(g, leads ? first(n) : second(n), known) : 0;
+    term const t = term_of(g, product);
+    if (t.node == product) return 0;
+    int const known = g.find_commutative(code::multiply, a, t.node);
+    return known != 0 ? multiply(g, g.constant_node(t.factor), known) : 0;
 }
 
 constexpr int regroup_into(builder& g, int op, int factor, int x) {

@@ -85,15 +85,15 @@ struct root_of {
             static constexpr auto begin() { return work_by_orders(); }
         };
 
-        static consteval stage<unknowns> trace() {
-            auto work = finished_work < task, linear::graph.size + unknowns * unknowns<200>();
+        static constexpr bool is_small = linear::graph.size + unknowns * unknowns < 200;
+        static constexpr stage<unknowns> take(work_by_orders& work) {
             stage<unknowns> s;
             s.inputs = inputs;
             for (int k = 0; k < unknowns; ++k) s.output[k] = work.x[k];
             prune(s, work.g);
             return s;
         }
-        static constexpr stage<unknowns> traced_stage = trace();
+        static constexpr stage<unknowns> traced_stage = from_finished<task, is_small>(take);
         static constexpr auto graph = shrink<traced_stage>();
     };
 };
