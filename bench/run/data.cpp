@@ -7,13 +7,6 @@
 
 namespace {
 
-void stay_here() {
-    cpu_set_t here;
-    CPU_ZERO(&here);
-    CPU_SET(sched_getcpu(), &here);
-    sched_setaffinity(0, sizeof here, &here);
-}
-
 bool add_all() {
     using namespace bench;
     bool right = true;
@@ -39,18 +32,7 @@ bool add_all() {
 } // namespace
 
 int main(int argc, char** argv) {
-    stay_here();
     bool const right = add_all();
-    std::vector<std::string> words{argv[0], "--benchmark_enable_random_interleaving=true",
-                                   "--benchmark_repetitions=9", "--benchmark_min_time=0.02"};
-    words.insert(words.end(), argv + 1, argv + argc);
-    std::vector<char*> arguments;
-    for (std::string& word : words) arguments.push_back(word.data());
-    int count = static_cast<int>(arguments.size());
-    benchmark::Initialize(&count, arguments.data());
-    if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 1;
-    bench::data_ratios reporter;
-    benchmark::RunSpecifiedBenchmarks(&reporter);
-    reporter.print();
-    return right ? 0 : 1;
+    int const failed = bench::run(argc, argv);
+    return right ? failed : 1;
 }

@@ -2,15 +2,13 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <benchmark/benchmark.h>
+#include "report.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
 #include <functional>
-#include <map>
 #include <random>
-#include <sched.h>
 #include <string>
 #include <vector>
 
@@ -77,50 +75,16 @@ inline bool add_data(data_problem const& problem) {
         }
         auto const label = problem.name + ", " + std::to_string(problem.points) + "/" + each.name;
         auto const run = each.run;
-        benchmark::RegisterBenchmark(label.c_str(), [run](benchmark::State& state) {
+        auto const points = static_cast<int64_t>(problem.points);
+        benchmark::RegisterBenchmark(label.c_str(), [run, points](benchmark::State& state) {
             for (auto _ : state) {
                 run();
                 benchmark::ClobberMemory();
             }
+            state.SetItemsProcessed(state.iterations() * points);
         });
     }
     return right;
 }
-
-/// Prints the least time of each contender, which other work on the machine disturbs least, and its
-/// ratio to the first of its problem.
-class data_ratios : public benchmark::ConsoleReporter {
-public:
-    void ReportRuns(std::vector<Run> const& runs) override {
-        for (Run const& run : runs)
-            if (run.run_type == Run::RT_Iteration && !run.error_occurred) {
-                entry& found = entries_[run.family_index];
-                found.label = run.run_name.function_name;
-                found.times.push_back(run.GetAdjustedRealTime());
-            }
-    }
-    void print() {
-        std::printf("| problem, points | contender | microseconds | ratio |\n"
-                    "| --- | --- | ---: | ---: |\n");
-        double base = 0;
-        std::string last;
-        for (auto& [order, each] : entries_) {
-            auto const slash = each.label.find('/');
-            auto const problem = each.label.substr(0, slash), name = each.label.substr(slash + 1);
-            double const time = *std::min_element(each.times.begin(), each.times.end()) / 1000;
-            if (problem != last) base = time;
-            last = problem;
-            std::printf("| %s | %s | %.2f | %.2f |\n", problem.c_str(), name.c_str(), time,
-                        time / base);
-        }
-    }
-
-private:
-    struct entry {
-        std::string label;
-        std::vector<double> times;
-    };
-    std::map<int64_t, entry> entries_;
-};
 
 } // namespace bench

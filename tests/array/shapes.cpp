@@ -1,31 +1,17 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "counted_allocations.hpp"
 #include "workload.hpp"
 
 #include <catch2/catch.hpp>
 
-#include <cstdlib>
-#include <new>
 #include <stdexcept>
 #include <string>
 
 using namespace workload;
+using counted::allocations;
 
 namespace {
-
-int allocations = 0;
-
-[[gnu::noinline]] void* take(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void* take(std::size_t size, std::align_val_t alignment) {
-    ++allocations;
-    std::size_t const unit = static_cast<std::size_t>(alignment);
-    if (void* memory = std::aligned_alloc(unit, (size + unit - 1) / unit * unit)) return memory;
-    throw std::bad_alloc();
-}
 
 template <class Call>
 std::string refusal(Call const& call) {
@@ -38,23 +24,6 @@ std::string refusal(Call const& call) {
 }
 
 } // namespace
-
-[[gnu::noinline]] void* operator new(std::size_t size) { return take(size); }
-[[gnu::noinline]] void* operator new(std::size_t size, std::align_val_t alignment) {
-    return take(size, alignment);
-}
-[[gnu::noinline]] void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
-    ++allocations;
-    return std::malloc(size);
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::align_val_t) noexcept {
-    std::free(memory);
-}
-[[gnu::noinline]] void operator delete(void* memory, std::size_t, std::align_val_t) noexcept {
-    std::free(memory);
-}
 
 TEST_CASE("extents that disagree are named with both arguments") {
     tl::tensor<double, tl::dynamic, tl::dynamic> A(4, 4);

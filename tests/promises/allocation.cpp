@@ -1,34 +1,16 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "counted_allocations.hpp"
+
 #include <catch2/catch.hpp>
 
 #include <tapeless/tapeless.hpp>
 
 #include <cstddef>
-#include <cstdlib>
-#include <new>
 #include <type_traits>
 
 namespace tl = tapeless;
-
-namespace {
-
-int allocations = 0;
-
-} // namespace
-
-// Not inlined: g++ would take malloc and delete for a mismatch.
-[[gnu::noinline]] void* operator new(std::size_t size) {
-    ++allocations;
-    if (void* memory = std::malloc(size)) return memory;
-    throw std::bad_alloc();
-}
-[[gnu::noinline]] void* operator new(std::size_t size, std::nothrow_t const&) noexcept {
-    ++allocations;
-    return std::malloc(size);
-}
-[[gnu::noinline]] void operator delete(void* memory) noexcept { std::free(memory); }
-[[gnu::noinline]] void operator delete(void* memory, std::size_t) noexcept { std::free(memory); }
+using counted::allocations;
 
 namespace {
 

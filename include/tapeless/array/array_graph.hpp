@@ -2,112 +2,10 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/definitions.hpp>
 #include <tapeless/graph/graph.hpp>
 
 namespace tapeless::arrays {
-
-inline constexpr int max_rank = 8;
-inline constexpr int max_dimensions = 64;
-inline constexpr int max_indices = 64;
-inline constexpr int max_atoms = 256;
-inline constexpr int max_maps = 64;
-inline constexpr int max_scans = 16;
-inline constexpr int max_targets = 96;
-inline constexpr int max_contributions = 256;
-inline constexpr int max_bounds = 128;
-
-/// A set of indices, one bit each.
-using index_set = word;
-constexpr index_set only(int index) { return index < 0 ? 0 : index_set{1} << index; }
-
-/// Where an array is read or written along one axis: index + offset, or the offset alone.
-struct position {
-    int index = -1;
-    int offset = 0;
-    constexpr bool operator==(position const&) const = default;
-};
-struct positions_of_axes {
-    int rank = 0;
-    position at[max_rank]{};
-    constexpr bool operator==(positions_of_axes const& other) const {
-        for (int axis = 0; axis < rank; ++axis)
-            if (!(at[axis] == other.at[axis])) return false;
-        return rank == other.rank;
-    }
-};
-constexpr index_set indices_of(positions_of_axes const& where) {
-    index_set all = 0;
-    for (int axis = 0; axis < where.rank; ++axis) all |= only(where.at[axis].index);
-    return all;
-}
-
-/// An index runs over a dimension. Equal levels of sibling loops over one dimension share an index,
-/// which makes their common subexpressions one node; loops nest in the order of their levels.
-struct index_definition {
-    int level = 0;
-    int dimension = 0;
-};
-
-enum class reduction : unsigned char { sum, max };
-
-/// What the scalar graph sees as inputs.
-enum class source : unsigned char {
-    load,    // element of argument `of`
-    reduced, // node `of` combined over the indices `over`
-    element, // element of map `of`
-    carried, // state of scan `of` before a turn
-    final,   // state of scan `of` after its last turn
-    target,  // element of the sum that contributions have made of target `of`
-    length,  // number of elements along dimension `of`
-};
-struct atom {
-    source from = source::load;
-    int of = 0;
-    positions_of_axes where;
-    index_set over = 0;
-    reduction how = reduction::sum;
-    constexpr bool operator==(atom const& other) const {
-        if (from != other.from || of != other.of || over != other.over || how != other.how)
-            return false;
-        return where == other.where;
-    }
-};
-constexpr atom atom_from(source from, int of, positions_of_axes const& where = {}) {
-    return {from, of, where, 0, reduction::sum};
-}
-
-/// An array made on the way: the values of a node over some of its indices, in this order.
-struct map_definition {
-    int node = 0;
-    positions_of_axes axes;
-};
-
-/// A state that goes through turns: `next` is a node over the state's indices and the turn's.
-struct scan_definition {
-    int start = 0;
-    int next = 0;
-    int turn = 0; // an index
-    index_set state = 0;
-    bool descending = false;
-};
-
-/// An array that contributions are added to: an adjoint of a map, or a result.
-struct target {
-    int result = -1; // position among the results, or -1
-    int rank = 0;
-    int dimension[max_rank]{};
-};
-struct contribution {
-    int to = 0;
-    int node = 0;
-    positions_of_axes where;
-};
-
-/// An index plus an offset has to stay inside an axis of an argument.
-struct bound {
-    position at;
-    int dimension = 0;
-};
 
 /// A scalar graph whose inputs are `atom`s. Each node stands for as many values as its free indices
 /// have: scalar passes see none of that, so that rewriting and derivative rules are theirs.
@@ -291,40 +189,5 @@ private:
         return indices_of(a.where) | (free[map[a.of].node] & ~indices_of(map[a.of].axes));
     }
 };
-
-/// The node combined over a set of indices. Sums in derivatives obey the distributive law: a factor
-/// that lacks an index leaves the sum over it, and what lacks an index is summed by its length.
-constexpr int reduce(array_graph& g, index_set over, int node, reduction how = reduction::sum) {
-    if (over == 0) return node;
-    if (how == reduction::sum) {
-        index_set const absent = over & ~g.free_of(node);
-        if (absent != 0) {
-            int count = g.constant_node(1.0);
-            for (int i = 0; i < g.indices; ++i)
-                if ((absent & only(i)) != 0)
-                    count = multiply(g, count, g.length_node(g.dimension_at(i)));
-            return multiply(g, count, reduce(g, over & ~absent, node));
-        }
-        word const n = g.node[node];
-        int const a = first(n), b = second(n);
-        if (code_of(n) == code::negate) return negate(g, reduce(g, over, a));
-        if (allows(g.granted, licence::reassociate)) {
-            if (code_of(n) == code::multiply) {
-                index_set const without_a = over & ~g.free_of(a);
-                index_set const without_b = over & ~g.free_of(b);
-                if (without_a != 0)
-                    return reduce(g, over & ~without_a, multiply(g, a, reduce(g, without_a, b)));
-                if (without_b != 0)
-                    return reduce(g, over & ~without_b, multiply(g, b, reduce(g, without_b, a)));
-            }
-            if (code_of(n) == code::divide && (over & ~g.free_of(b)) != 0) {
-                index_set const without = over & ~g.free_of(b);
-                return reduce(g, over & ~without, divide(g, reduce(g, without, a), b));
-            }
-        }
-    }
-    index_set const varied = over & g.free_of(node);
-    return varied == 0 ? node : g.atom_node({source::reduced, node, {}, varied, how});
-}
 
 } // namespace tapeless::arrays

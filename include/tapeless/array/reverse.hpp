@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/array_graph.hpp>
+#include <tapeless/array/reduce.hpp>
 #include <tapeless/graph/info.hpp>
 
 namespace tapeless::arrays {

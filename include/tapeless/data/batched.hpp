@@ -4,7 +4,7 @@
 
 #include <tapeless/data/kernel.hpp>
 #include <tapeless/data/options.hpp>
-#include <tapeless/data/parallel.hpp>
+#include <tapeless/data/over_data.hpp>
 #include <tapeless/data/plan.hpp>
 
 #include <vector>
@@ -69,26 +69,11 @@ constexpr bool is_batched_call() {
 
 /// A program over data: called with data, it evaluates at every point.
 template <class Definition, class Architecture>
-struct batched_function {
-    static constexpr bool called_with_data = true;
-
+struct batched_function : over_data<batched_function<Definition, Architecture>> {
     template <class... Argument>
-    auto operator()(Argument const&... argument) const {
-        if constexpr (is_batched_call<Definition, Argument...>())
-            return with_policy(sequential{}, argument...);
-        else
-            return diagnosis::refused{};
+    static constexpr bool accepts() {
+        return is_batched_call<Definition, Argument...>();
     }
-    template <class Policy, class... Argument>
-    requires is_policy<Policy>
-    auto operator()(Policy policy, Argument const&... argument) const {
-        if constexpr (is_batched_call<Definition, Argument...>())
-            return with_policy(policy, argument...);
-        else
-            return diagnosis::refused{};
-    }
-
-private:
     /// Splits the destination off, which is the last argument.
     template <class Policy, class... Argument>
     static auto with_policy(Policy policy, Argument const&... argument) {
@@ -103,6 +88,7 @@ private:
         (std::make_index_sequence<count>{});
     }
 
+private:
     template <class... Argument>
     using at = typename Definition::template at<typename argument<Argument>::shape...>;
 

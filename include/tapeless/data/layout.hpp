@@ -20,6 +20,16 @@ namespace tapeless::data {
 
 using difference = std::ptrdiff_t;
 
+/// A layout whose numbers have a pack each in this memory.
+template <class Pack, class Layout>
+TAPELESS_INLINE inline Layout with_columns_in(typename Layout::element* memory) {
+    Layout result;
+    for (int k = 0; k < Layout::leaves; ++k)
+        result.first[k] = memory + Pack::size * static_cast<std::size_t>(k);
+    result.size = Pack::size;
+    return result;
+}
+
 /// Every number has a contiguous array of its own: spans, columns of a matrix.
 template <class Number, int Leaves>
 struct columns_layout {
@@ -46,10 +56,7 @@ struct columns_layout {
     }
     template <class Pack>
     TAPELESS_INLINE static columns_layout in_room(element* memory) {
-        columns_layout result;
-        for (int k = 0; k < Leaves; ++k) result.first[k] = memory + Pack::size * std::size_t(k);
-        result.size = Pack::size;
-        return result;
+        return with_columns_in<Pack, columns_layout>(memory);
     }
 };
 
@@ -115,10 +122,7 @@ struct strided_layout {
     }
     template <class Pack>
     TAPELESS_INLINE static strided_layout in_room(element* memory) {
-        strided_layout result;
-        for (int k = 0; k < Leaves; ++k) result.first[k] = memory + Pack::size * std::size_t(k);
-        result.size = Pack::size;
-        return result;
+        return with_columns_in<Pack, strided_layout>(memory);
     }
 };
 

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/data/over_data.hpp>
 #include <tapeless/data/plan.hpp>
 #include <tapeless/data/reduce.hpp>
 #include <tapeless/data/transform.hpp>
@@ -35,26 +36,11 @@ constexpr bool is_sum_call() {
 /// A sum or mean over data of a function: called with data, it gives one result, structured as the
 /// function's own.
 template <class Source, reduction Kind, class Architecture>
-struct sum_function {
-    static constexpr bool called_with_data = true;
-
+struct sum_function : over_data<sum_function<Source, Kind, Architecture>> {
     template <class... Argument>
-    auto operator()(Argument const&... argument) const {
-        if constexpr (is_sum_call<Source, Argument...>())
-            return with_policy(sequential{}, argument...);
-        else
-            return diagnosis::refused{};
+    static constexpr bool accepts() {
+        return is_sum_call<Source, Argument...>();
     }
-    template <class Policy, class... Argument>
-    requires is_policy<Policy>
-    auto operator()(Policy policy, Argument const&... argument) const {
-        if constexpr (is_sum_call<Source, Argument...>())
-            return with_policy(policy, argument...);
-        else
-            return diagnosis::refused{};
-    }
-
-private:
     /// Splits off the options, which are the last arguments.
     template <class Policy, class... Argument>
     static auto with_policy(Policy policy, Argument const&... argument) {
@@ -69,6 +55,7 @@ private:
          std::make_index_sequence<sizeof...(Argument) - count>{});
     }
 
+private:
     template <class Policy, class... Option, class... Argument>
     static auto call(Policy policy, std::tuple<Option const&...> const& option,
                      Argument const&... value) {

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/core/diagnosis.hpp>
 #include <tapeless/core/diagnostics.hpp>
 #include <tapeless/core/label.hpp>
 #include <tapeless/core/type_text.hpp>
@@ -40,7 +41,7 @@ struct name_of_slope {
 };
 
 template <class Callable, class Value, class... Same>
-constexpr Value run(Callable const& f, Value const& x, Same const&... more) {
+constexpr Value answer(Callable const& f, Value const& x, Same const&... more) {
     if constexpr (math::LaneBatch<Value>)
         return math::lane_by_lane(f, x, more...);
     else
@@ -81,7 +82,7 @@ struct opaque_op : opaque_calls::arity_base<Arity>, opaque_calls::rule<Name, Slo
     static constexpr char const* name = Name::text;
     static constexpr bool folds = false;
     static constexpr domain defined_on = domain::ordered;
-    static constexpr auto value(auto const&... x) { return opaque_calls::run(Callable{}, x...); }
+    static constexpr auto value(auto const&... x) { return opaque_calls::answer(Callable{}, x...); }
 };
 
 /// What `opaque` returns: callable on numbers, batches, in traced functions and in expressions.

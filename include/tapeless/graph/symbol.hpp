@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/core/diagnosis.hpp>
 #include <tapeless/core/diagnostics.hpp>
 #include <tapeless/graph/rewrite.hpp>
 

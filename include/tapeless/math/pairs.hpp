@@ -12,11 +12,17 @@ namespace tapeless::math {
 namespace foreign {
 
 void sincos() = delete; // hides tapeless::sincos: only argument-dependent lookup counts here
+void softplus_and_sigmoid() = delete;
 
 /// A batch library's own sincos, as a pair.
 template <class Value>
 constexpr auto sine_and_cosine_pair(Value const& x) -> decltype(sincos(x)) {
     return sincos(x);
+}
+template <class Value>
+TAPELESS_INLINE constexpr auto own_softplus_and_sigmoid(Value const& x)
+    -> decltype(softplus_and_sigmoid(x)) {
+    return softplus_and_sigmoid(x);
 }
 
 } // namespace foreign
@@ -55,6 +61,11 @@ TAPELESS_INLINE constexpr void softplus_and_sigmoid(Value const& x, Value& softp
         Value const power = Value(exp(negative ? x : Value(-x)));
         softplus = Value((negative ? zero : x) + log1p(power));
         sigmoid = Value((negative ? power : one) / (one + power));
+    } else if constexpr (LanewiseNumber<Value> &&
+                         requires { foreign::own_softplus_and_sigmoid(x).first; }) {
+        auto const both = foreign::own_softplus_and_sigmoid(x);
+        softplus = both.first;
+        sigmoid = both.second;
     } else if constexpr (LanewiseNumber<Value>) {
         auto const negative = x < zero;
         Value const power = exp(select(negative, x, Value(-x)));

@@ -97,6 +97,21 @@ TAPELESS_INLINE inline pack<Element, Architecture> log1p(pack<Element, Architect
     return accurate::log1p(x.native());
 }
 template <class Element, class Architecture>
+TAPELESS_INLINE inline pack<Element, Architecture> sigmoid(pack<Element, Architecture> const& x) {
+    return accurate::sigmoid(x.native());
+}
+template <class Element, class Architecture>
+TAPELESS_INLINE inline pack<Element, Architecture> softplus(pack<Element, Architecture> const& x) {
+    return accurate::softplus(x.native());
+}
+/// Both at once, which costs little more than softplus.
+template <class Element, class Architecture>
+TAPELESS_INLINE inline auto softplus_and_sigmoid(pack<Element, Architecture> const& x) {
+    auto const both = accurate::softplus_and_sigmoid(x.native());
+    using Pack = pack<Element, Architecture>;
+    return std::pair<Pack, Pack>(both.first, both.second);
+}
+template <class Element, class Architecture>
 TAPELESS_INLINE inline pack<Element, Architecture> sqrt(pack<Element, Architecture> const& x) {
     return accurate::sqrt(x.native());
 }

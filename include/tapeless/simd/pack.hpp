@@ -3,23 +3,13 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
+#include <tapeless/simd/xsimd.hpp>
 
 #include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <type_traits>
 #include <utility>
-
-// g++ 12 takes the deliberately undefined registers of its own AVX-512 headers for a mistake.
-#if defined(__GNUC__) && !defined(__clang__)
-#    pragma GCC diagnostic push
-#    pragma GCC diagnostic ignored "-Wuninitialized"
-#    pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <xsimd/xsimd.hpp>
-#if defined(__GNUC__) && !defined(__clang__)
-#    pragma GCC diagnostic pop
-#endif
 
 namespace tapeless::simd {
 

@@ -39,6 +39,22 @@ constexpr auto converted(matrix<Source, Size> const& a) {
     return result;
 }
 
+/// x with A x = b. `entry(entries, i, j)` is the entry of A that the factors stand for.
+template <template <class, std::size_t> class Factors, class A, class B, std::size_t Size,
+          class Entry>
+constexpr auto solved(matrix<A, Size> const& a, std::array<B, Size> const& b, Entry const& entry) {
+    using Value = std::common_type_t<floating<A>, floating<B>>;
+    auto const entries = converted<Value>(a);
+    auto const right = converted<Value>(b);
+    Factors<Value, Size> const factors(entries);
+    auto const x = factors.solve(right);
+    if constexpr (std::is_same_v<Value, symbol>)
+        return with_slopes(
+            factors, [&](auto i, auto j) { return entry(entries, i, j); }, x, right);
+    else
+        return x;
+}
+
 /// The sum of inverse_ji dA_ij: the differential of log |det A|.
 template <std::size_t Size>
 constexpr symbol trace(matrix<symbol, Size> const& inverse, matrix<symbol, Size> const& a,
@@ -71,33 +87,17 @@ constexpr Value minor_of(matrix<Value, 3> const& a) {
 /// x with A x = b, by Gaussian elimination with partial pivoting.
 template <class A, class B, std::size_t Size>
 constexpr auto solve(matrix<A, Size> const& a, std::array<B, Size> const& b) {
-    using Value = std::common_type_t<floating<A>, floating<B>>;
-    auto const entries = linear::converted<Value>(a);
-    auto const right = linear::converted<Value>(b);
-    factor::lu<Value, Size> const factors(entries);
-    auto const x = factors.solve(right);
-    if constexpr (std::is_same_v<Value, symbol>)
-        return linear::with_slopes(
-            factors, [&](auto i, auto j) { return entries[i][j]; }, x, right);
-    else
-        return x;
+    return linear::solved<factor::lu>(
+        a, b, [](auto const& entries, auto i, auto j) { return entries[i][j]; });
 }
 
 /// The same for a symmetric positive definite A, by Cholesky's method. Only the lower triangle of A
 /// is read, and an entry of it stands for its mirror image as well, also in derivatives.
 template <class A, class B, std::size_t Size>
 constexpr auto solve_positive(matrix<A, Size> const& a, std::array<B, Size> const& b) {
-    using Value = std::common_type_t<floating<A>, floating<B>>;
-    auto const entries = linear::converted<Value>(a);
-    auto const right = linear::converted<Value>(b);
-    factor::cholesky<Value, Size> const factors(entries);
-    auto const x = factors.solve(right);
-    if constexpr (std::is_same_v<Value, symbol>)
-        return linear::with_slopes(
-            factors, [&](auto i, auto j) { return i < j ? entries[j][i] : entries[i][j]; }, x,
-            right);
-    else
-        return x;
+    return linear::solved<factor::cholesky>(a, b, [](auto const& entries, auto i, auto j) {
+        return i < j ? entries[j][i] : entries[i][j];
+    });
 }
 
 /// A^-1; its differential is -A^-1 dA A^-1.

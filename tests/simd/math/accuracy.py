@@ -28,7 +28,8 @@ Different instruction sets and compilers may round differently within the bound.
   `lgamma` are computed one by one, each in a bounded time: tens of nanoseconds, and half a
   microsecond for `lgamma`.
 - `fma` is rounded once. Without the instruction each lane is computed by `std::fma`.
-- `sincos` has the bits of `sin` and `cos`. `hypot` of three numbers is within 2 units.
+- `sincos` has the bits of `sin` and `cos`, `softplus_and_sigmoid` those of its parts. `hypot` of
+  three numbers is within 2 units.
 
 | function | type | bound | SSE2 | at | AVX2 | at | AVX-512 | at |
 | --- | --- | --- | --- | --- | --- | --- | --- | --- |

@@ -53,6 +53,16 @@ void check_lanes() {
     });
 }
 
+/// Two ways to compute one function give the same bits.
+template <class Type>
+void check_same(std::vector<point<Type>> const& at, auto const& one, auto const& other) {
+    auto const a = evaluated<Type>(at, one), b = evaluated<Type>(at, other);
+    std::size_t wrong = 0;
+    for (std::size_t i = 0; i < at.size(); ++i)
+        if (!same_bits(a[i], b[i])) ++wrong;
+    CHECK(wrong == 0);
+}
+
 template <family Family>
 void check_family() {
     SECTION("bounds of float") { check_bounds<Family, float>(); }

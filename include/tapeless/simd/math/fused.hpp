@@ -3,17 +3,7 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
-
-// g++ 12 takes the deliberately undefined registers of its own AVX-512 headers for a mistake.
-#if defined(__GNUC__) && !defined(__clang__)
-#    pragma GCC diagnostic push
-#    pragma GCC diagnostic ignored "-Wuninitialized"
-#    pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
-#endif
-#include <xsimd/xsimd.hpp>
-#if defined(__GNUC__) && !defined(__clang__)
-#    pragma GCC diagnostic pop
-#endif
+#include <tapeless/simd/xsimd.hpp>
 
 /// The instructions that kernels need and xsimd 8 lacks: a multiply-add that is fused on AVX-512
 /// as well, and the scaling by powers of two of AVX-512.

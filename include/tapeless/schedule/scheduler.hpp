@@ -1,0 +1,214 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/graph/composite.hpp>
+#include <tapeless/schedule/instructions.hpp>
+
+namespace tapeless {
+
+/// Lays the nodes of a graph out as a program: in the order of the graph, except that a node which
+/// has become computable follows its last operand at once. A derivative's parts that need no
+/// adjoint from later on are then computed beside the values they are made of, which need not wait
+/// in the frame. Constants and inputs are loaded again in each block that uses them; twins, such as
+/// sine and cosine of one operand, stand side by side.
+template <class Graph>
+struct scheduler {
+    enum class role : unsigned char { ordinary, list, composite, item };
+    static constexpr int capacity = 4 * Graph::size + 2 * block_size;
+
+    Graph const& g;
+    program<capacity, Graph::outputs> p{};
+    int place[Graph::size]{};             // 1 + instruction of each node
+    int paired[Graph::size]{};            // the last node that has a twin, of each operand
+    int wanted[Graph::size]{};            // 1 + the first result that each node is
+    int twin_of[Graph::operations + 1]{}; // codes in this graph
+    role of[Graph::operations + 1]{};
+    bool leaf[Graph::size]{};
+    int waits_for[Graph::size]{};   // how many operands are still to be computed
+    int users[Graph::size]{};       // how often each node is an operand
+    int user[Graph::size]{};        // 1 + its last use: 3 * node + which operand
+    int earlier[3 * Graph::size]{}; // 1 + the use before
+    int ready[Graph::size]{};       // a stack of nodes that have become computable
+    int candidates = 0;
+    int linked = 1, next = 1;
+    static constexpr int nodes_at_once = 4000;
+    static constexpr int most_users = 4; // beyond, to follow at once would only move the waiting
+
+    constexpr explicit scheduler(Graph const& source) : g(source) {
+        p.too_large = g.too_large;
+        for (int op = code::first_called; op < Graph::operations; ++op) {
+            p.hash[op] = g.operation[op]->hash;
+            for (int other = code::first_called; other < op; ++other)
+                if (g.operation[other]->twin == p.hash[op])
+                    twin_of[op] = other, twin_of[other] = op;
+            if (g.operation[op]->listed != 0) of[op] = role::composite;
+            if (p.hash[op] == declared<list_op>::hash) of[op] = role::list;
+            if (p.hash[op] == declared<item_op>::hash) of[op] = role::item;
+        }
+        for (int k = Graph::outputs - 1; k >= 0; --k) wanted[g.output[k]] = k + 1;
+    }
+
+    constexpr bool done() const { return next > Graph::size; }
+
+    /// Links or schedules the next nodes, after the last of them the outputs.
+    constexpr void advance() {
+        if (linked < Graph::size) {
+            int const end = linked + nodes_at_once;
+            for (; linked < end && linked < Graph::size; ++linked) link(linked);
+            return;
+        }
+        for (int budget = nodes_at_once; budget > 0 && next < Graph::size; --budget) {
+            int const i = candidates != 0 ? ready[--candidates] : next++;
+            if (place[i] == 0 && !leaf[i]) emit(i);
+        }
+        if (next < Graph::size || candidates != 0) return;
+        for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
+        p.too_large = p.too_large || p.slots > 65535 || Graph::outputs > 32766;
+        if (p.blocks() == 1)
+            for (int j = 0; j < p.size; ++j) p.store[j] = 0; // there is no frame
+        next = Graph::size + 1;
+    }
+
+private:
+    constexpr bool is_condition(int i) const {
+        int const op = code_of(g.node[i]);
+        return op >= code::first_called && g.operation[op]->result == kind::condition;
+    }
+    constexpr void link(int i) {
+        word const n = g.node[i];
+        leaf[i] = code_of(n) <= code::input;
+        if (leaf[i]) return;
+        int const x[4] = {first(n), second(n), third(n), 0};
+        for (int k = 0; x[k] != 0; ++k) {
+            if (leaf[x[k]]) continue;
+            ++waits_for[i];
+            ++users[x[k]];
+            earlier[3 * i + k] = user[x[k]];
+            user[x[k]] = 1 + 3 * i + k;
+        }
+        if (twin_of[code_of(n)] != 0) paired[x[0]] = i;
+    }
+    /// Calls keep the order of the graph: what is live across one has to be saved.
+    constexpr void release_users(int i) {
+        for (int use = user[i]; use != 0; use = earlier[use - 1]) {
+            int const j = (use - 1) / 3;
+            if (--waits_for[j] == 0 && users[i] <= most_users &&
+                code_of(g.node[j]) < code::first_called)
+                ready[candidates++] = j;
+        }
+    }
+    constexpr bool in_this_block(int i) const {
+        return place[i] != 0 && (place[i] - 1) / block_size == p.size / block_size;
+    }
+    constexpr void append(int i, int op) {
+        if (wanted[i] != 0 && place[i] == 0)
+            p.store[p.size] = destination::to_result(wanted[i] - 1);
+        p.op[p.size++] = static_cast<unsigned char>(op);
+        place[i] = p.size;
+    }
+    /// Starts a new block when `count` more instructions do not fit into this one.
+    constexpr void make_room(int count) {
+        if (p.size % block_size + count <= block_size) return;
+        while (p.size % block_size != 0) p.op[p.size++] = code::nothing;
+    }
+    constexpr void load(int i) {
+        if (!leaf[i] || in_this_block(i)) return;
+        word const n = g.node[i];
+        if (code_of(n) == code::input)
+            p.a[p.size] = static_cast<unsigned short>(first(n));
+        else
+            p.constant[p.size] = g.constant[first(n)];
+        append(i, code_of(n));
+    }
+    /// How the instruction at p.size reads node i.
+    constexpr unsigned short read(int i) {
+        if (in_this_block(i)) return static_cast<unsigned short>((place[i] - 1) % block_size);
+        return slot(i);
+    }
+    constexpr unsigned short slot(int i) {
+        int& store = p.store[place[i] - 1];
+        if (is_condition(i)) {
+            if (store == 0) store = -p.mask_slots++;
+            return static_cast<unsigned short>(-store);
+        }
+        if (destination::slot(store) == 0) store += p.slots++;
+        return static_cast<unsigned short>(destination::slot(store));
+    }
+
+    /// A list has no value, only users.
+    constexpr void place_list(int i) {
+        place[i] = 1;
+        release_users(i);
+    }
+    /// The operands side by side, the call, its results side by side.
+    constexpr void emit_composite(int i) {
+        int const op = code_of(g.node[i]);
+        int const operands = g.operation[op]->listed, results = g.operation[op]->results;
+        make_room(operands + results);
+        int list = first(g.node[i]);
+        int const begin = p.size;
+        for (int k = operands - 1; k >= 0; --k, list = first(g.node[list]))
+            copy_operand(begin + k, k > 0 ? second(g.node[list]) : list);
+        p.size = begin + operands;
+        p.a[p.size] = static_cast<unsigned short>(begin % block_size);
+        p.c[p.size] = static_cast<unsigned short>(op);
+        int const call = p.size;
+        append(i, code::composite);
+        for (int k = 1; k < results; ++k) p.op[p.size++] = code::nothing;
+        release_users(i);
+        for (int use = user[i]; use != 0; use = earlier[use - 1]) {
+            int const item = (use - 1) / 3;
+            if (of[code_of(g.node[item])] != role::item) continue;
+            p.size = call + static_cast<int>(g.constant[first(g.node[second(g.node[item])])]);
+            append(item, code::twin);
+            release_users(item);
+        }
+        p.size = call + results;
+    }
+    /// Node i once more, as instruction `at`.
+    constexpr void copy_operand(int at, int i) {
+        word const n = g.node[i];
+        p.op[at] = leaf[i] ? static_cast<unsigned char>(code_of(n)) : code::copy;
+        if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
+        if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
+        if (!leaf[i]) p.a[at] = read(i);
+    }
+
+    constexpr void emit(int i) {
+        word const n = g.node[i];
+        if (of[code_of(n)] != role::ordinary)
+            return of[code_of(n)] == role::list ? place_list(i) : emit_composite(i);
+        int const a = first(n), b = second(n), c = third(n);
+        make_room(5);
+        load(a), load(b), load(c);
+        if (a != 0) p.a[p.size] = read(a);
+        if (b != 0) p.b[p.size] = read(b);
+        if (c != 0) p.c[p.size] = read(c);
+        append(i, code_of(n));
+        release_users(i);
+        if (twin_of[code_of(n)] == 0) return;
+        int const twin = paired[a];
+        if (place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)])
+            append(twin, code::twin), release_users(twin);
+    }
+
+    /// A result that is a leaf, or that another result already is, needs an instruction of its own.
+    constexpr void emit_output(int k) {
+        int const i = g.output[k];
+        if (wanted[i] != k + 1 || place[i] == 0) {
+            make_room(2);
+            load(i);
+            if (wanted[i] != k + 1) {
+                p.a[p.size] = read(i);
+                p.store[p.size] = destination::to_result(k);
+                p.op[p.size++] = code::copy;
+                p.output[k] = p.size - 1;
+                return;
+            }
+        }
+        p.output[k] = place[i] - 1;
+    }
+};
+
+} // namespace tapeless
