@@ -4,7 +4,11 @@
 /// Value and gradient of functions of arrays with run-time extents, and of the same by hand in
 /// scalar code.
 
-#include <tapeless/array.hpp>
+#include "gmm.hpp"
+#include "llsq.hpp"
+#if __has_include(<eigen3/Eigen/Dense>)
+#    include "network.hpp"
+#endif
 
 #include <benchmark/benchmark.h>
 
@@ -16,7 +20,7 @@
 namespace {
 
 namespace tl = tapeless;
-using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
+using gmm::matrix;
 
 constexpr auto lse = tl::value_and_gradient(tl::function([](auto x) { return tl::logsumexp(x); }));
 constexpr auto quad = tl::value_and_gradient(tl::function([](auto A, auto x) {
@@ -92,6 +96,67 @@ void quad_hand(benchmark::State& state) {
     std::vector<double> of_x(n);
     for (auto _ : state) quad_by_hand(A, x, of_A, of_x), benchmark::ClobberMemory();
 }
+gmm::problem gmm_of(benchmark::State const& state) {
+    return {1000, static_cast<std::size_t>(state.range(0)),
+            static_cast<std::size_t>(state.range(1))};
+}
+void gmm_tapeless(benchmark::State& state) {
+    gmm::problem const given = gmm_of(state);
+    tl::array_workspace memory;
+    auto result = given.evaluate();
+    for (auto _ : state) given.evaluate(result, memory), benchmark::ClobberMemory();
+}
+void gmm_hand(benchmark::State& state) {
+    gmm::problem const given = gmm_of(state);
+    gmm::by_hand<double> result(given);
+    for (auto _ : state) result.run(given), benchmark::ClobberMemory();
+}
+void gmm_sizes(benchmark::internal::Benchmark* b) {
+    for (int const d : {2, 10, 32, 64})
+        for (int const k : {5, 25, 100}) b->Args({d, k});
+    b->Unit(benchmark::kMicrosecond);
+}
+#if __has_include(<eigen3/Eigen/Dense>)
+network::problem network_of(benchmark::State const& state) {
+    auto const size = [&](int k) { return static_cast<std::size_t>(state.range(k)); };
+    return {size(0), size(1), size(2), size(3)};
+}
+void network_tapeless(benchmark::State& state) {
+    network::problem const given = network_of(state);
+    tl::array_workspace memory;
+    auto result = given.evaluate();
+    for (auto _ : state) given.evaluate(result, memory), benchmark::ClobberMemory();
+}
+void network_hand(benchmark::State& state) {
+    network::problem const given = network_of(state);
+    network::by_hand result;
+    for (auto _ : state) result.run(given), benchmark::ClobberMemory();
+}
+void network_sizes(benchmark::internal::Benchmark* b) {
+    b->Args({1024, 16, 32, 1})->Args({256, 784, 512, 10})->Args({64, 64, 64, 64});
+    b->Unit(benchmark::kMicrosecond);
+}
+BENCHMARK(network_tapeless)->Apply(network_sizes);
+BENCHMARK(network_hand)->Apply(network_sizes);
+#endif
+void llsq_tapeless(benchmark::State& state) {
+    auto const x = llsq::coefficients(128),
+               t = llsq::points(static_cast<std::size_t>(state.range(0)));
+    tl::array_workspace memory;
+    auto result = llsq::both(x, t);
+    for (auto _ : state) memory.evaluate(result, llsq::both, x, t), benchmark::ClobberMemory();
+}
+void llsq_hand(benchmark::State& state) {
+    auto const x = llsq::coefficients(128),
+               t = llsq::points(static_cast<std::size_t>(state.range(0)));
+    std::vector<double> slopes(128);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(llsq::by_hand(x, t, slopes)), benchmark::ClobberMemory();
+}
+BENCHMARK(llsq_tapeless)->Arg(256)->Arg(4096)->Arg(65536);
+BENCHMARK(llsq_hand)->Arg(256)->Arg(4096)->Arg(65536);
+BENCHMARK(gmm_tapeless)->Apply(gmm_sizes);
+BENCHMARK(gmm_hand)->Apply(gmm_sizes);
 BENCHMARK(lse_tapeless)->Arg(2500)->Arg(40000)->Arg(1280000);
 BENCHMARK(lse_hand)->Arg(2500)->Arg(40000)->Arg(1280000);
 BENCHMARK(quad_tapeless)->Arg(64)->Arg(256)->Arg(1024);

@@ -1,133 +1,105 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
-// Jacobians by mode, to see whether run time follows the counts of products, beside Ceres' jets;
-// the Hessian of Rosenbrock's function of 100 variables and its product with a direction, beside
-// the same by hand.
+/// Jacobians by order of the chain rule, to see whether run time follows the counts of products; a
+/// Hessian of 100 variables and its product with a direction, beside the same by hand; and the
+/// peers that are installed.
 
-#include "../../tests/diff/workloads.hpp"
+#include "matrix_peers.hpp"
+#include "measure.hpp"
 
-#include <tapeless/tapeless.hpp>
+namespace bench {
 
-#include <benchmark/benchmark.h>
-
-#if __has_include(<ceres/jet.h>)
-#    include <ceres/jet.h>
-#endif
-
-namespace tl = tapeless;
-
-namespace {
-
-void touch(void const* a, void const* b) { asm volatile("" : : "r"(a), "r"(b) : "memory"); }
-
-template <auto F, class... Argument>
-void time_of(benchmark::State& state, Argument const&... argument) {
-    for (auto _ : state) {
-        (touch(&argument, nullptr), ...);
-        auto const result = F(argument...);
-        (touch(&argument, &result), ...);
-    }
-    if constexpr (tl::is_function<std::remove_const_t<decltype(F)>>) {
-        constexpr auto counted = tl::cost<Argument...>(F);
-        state.counters["mul"] = counted.mul;
-        state.counters["all"] = counted.total();
-    }
-}
-
-#if __has_include(<ceres/jet.h>)
-/// All inputs as one list, one jet component each.
-template <class Workload, int Inputs, class... Argument>
-auto by_jets(Argument const&... argument) {
-    using jet = ceres::Jet<double, Inputs>;
-    int k = 0;
-    auto const seed = [&](auto const& one) {
-        tl::tree::rebind<std::remove_cvref_t<decltype(one)>, jet> seeded;
-        double leaf[Inputs];
-        tl::tree::flatten(one, static_cast<double*>(leaf));
-        double const* next = leaf;
-        tl::tree::for_each_leaf(seeded, [&](jet& x) { x = jet(*next++, k++); });
-        return seeded;
-    };
-    std::tuple<decltype(seed(argument))...> seeded{seed(argument)...};
-    return std::apply(Workload{}, seeded);
-}
-#endif
-
-constexpr auto residual = tl::function(workload::bundle_adjustment{});
-constexpr auto arm = tl::function(workload::robot_arm{});
-constexpr auto predators = tl::function(workload::lotka_volterra{});
-
-template <auto F, class Workload, int Inputs, class... Argument>
-void add_jacobians(std::string const& name, Argument const&... argument) {
-    auto const add = [&](char const* how, auto run) {
-        benchmark::RegisterBenchmark((name + how).c_str(),
-                                     [=](benchmark::State& state) { run(state, argument...); });
-    };
-    constexpr auto forward = tl::jacobian(F, tl::mode::forward);
-    constexpr auto reverse = tl::jacobian(F, tl::mode::reverse);
-    constexpr auto chosen = tl::jacobian(F);
-    add("/value", time_of<F, Argument...>);
-    add("/forward", time_of<forward, Argument...>);
-    add("/reverse", time_of<reverse, Argument...>);
-    add("/chosen", time_of<chosen, Argument...>);
-#if __has_include(<ceres/jet.h>)
-    add("/ceres", time_of<by_jets<Workload, Inputs, Argument...>, Argument...>);
-#endif
-}
-
-using hundred = std::array<double, 100>;
-struct chained_rosenbrock {
-    constexpr auto operator()(auto const& x) const {
-        auto total = 0.0 * x[0];
-        for (std::size_t i = 0; i + 1 < x.size(); ++i) {
-            auto const a = x[i + 1] - x[i] * x[i], b = 1.0 - x[i];
-            total = total + 100.0 * a * a + b * b;
+/// Largest difference from the reference, relative to its largest entry.
+template <class Problem, auto Run>
+double matrix_error(std::vector<typename Problem::inputs> const& all) {
+    double worst = 0;
+    for (auto const& in : all) {
+        auto const found = Run(in);
+        auto const exact = Problem::template exact<Problem>(in);
+        auto const* const entry = reinterpret_cast<double const*>(&found);
+        long double scale = 0, gap = 0;
+        for (std::size_t k = 0; k < exact.size(); ++k) {
+            scale = std::max(scale, std::fabs(exact[k]));
+            long double const off = std::fabs(static_cast<long double>(entry[k]) - exact[k]);
+            gap = off <= gap ? gap : std::isfinite(off) ? off : HUGE_VALL;
         }
-        return total;
+        worst = std::max(worst, static_cast<double>(gap / scale));
     }
-};
-constexpr auto rosenbrock = tl::function(chained_rosenbrock{});
-
-auto hessian_by_hand(hundred const& x) {
-    std::array<hundred, 100> h{};
-    for (std::size_t i = 0; i + 1 < 100; ++i) {
-        h[i][i] += 1200 * x[i] * x[i] - 400 * x[i + 1] + 2;
-        h[i + 1][i + 1] += 200;
-        h[i][i + 1] = h[i + 1][i] = -400 * x[i];
-    }
-    return h;
-}
-hundred product_by_hand(hundred const& x, hundred const& d) {
-    hundred r{};
-    for (std::size_t i = 0; i + 1 < 100; ++i) {
-        double const across = -400 * x[i];
-        r[i] += (1200 * x[i] * x[i] - 400 * x[i + 1] + 2) * d[i] + across * d[i + 1];
-        r[i + 1] += 200 * d[i + 1] + across * d[i];
-    }
-    return r;
+    return worst;
 }
 
-} // namespace
+/// Points about the problem's base.
+template <class Problem>
+std::vector<typename Problem::inputs> const& matrix_points() {
+    static auto const all = [] {
+        std::mt19937 source(20260102);
+        std::vector<typename Problem::inputs> result(64, Problem::base);
+        for (auto& point : result)
+            for (double& x : point) x *= std::uniform_real_distribution(0.9, 1.1)(source);
+        return result;
+    }();
+    return all;
+}
+
+template <class Problem, auto Run>
+void time_of_matrix(benchmark::State& state) {
+    for (auto _ : state)
+        for (auto const& in : matrix_points<Problem>()) {
+            touch(&in, nullptr);
+            auto const out = Run(in);
+            touch(&in, &out);
+        }
+}
+
+/// Times what is right; what is wrong is named, and the program fails.
+template <class Problem, auto Run>
+bool add_matrix(char const* name) {
+    auto some = matrix_points<Problem>();
+    some.resize(3);
+    double const off = matrix_error<Problem, Run>(some);
+    if (!(off <= 1e-12)) {
+        std::fprintf(stderr, "%s: %s is wrong by %.2g\n", Problem::name, name, off);
+        return false;
+    }
+    benchmark::RegisterBenchmark((std::string(Problem::name) + "/" + name).c_str(),
+                                 time_of_matrix<Problem, Run>);
+    return true;
+}
+template <class Problem, class... Peer>
+bool add_peers(peer_list<Peer...>) {
+    bool right = true;
+    auto const add = [&]<class Each>(Each) {
+        if constexpr (!std::is_same_v<Each, none>)
+            right &= add_matrix<Problem, Each::template run<Problem>>(Each::name);
+    };
+    (add(Peer{}), ...);
+    return right;
+}
+
+template <class Problem>
+bool add_jacobian() {
+    bool right = add_matrix<Problem, by_tapeless<Problem>::chosen>("tapeless, order chosen");
+    right &= add_matrix<Problem, by_tapeless<Problem>::forward>("tapeless, forward");
+    right &= add_matrix<Problem, by_tapeless<Problem>::reverse>("tapeless, reverse");
+    return add_peers<Problem>(jacobian_peers{}) && right;
+}
+template <class Problem, class Peers>
+bool add_second_order(Peers others) {
+    bool right = add_matrix<Problem, Problem::by_hand>("written by hand");
+    right &= add_matrix<Problem, Problem::by_tapeless>("tapeless");
+    return add_peers<Problem>(others) && right;
+}
+
+} // namespace bench
 
 int main(int argc, char** argv) {
-    using std::array;
-    add_jacobians<residual, workload::bundle_adjustment, 15>(
-        "bundle adjustment", array{0.1, -0.2, 0.3, 1.0, 2.0, -1.0, 500.0, 0.5, 0.6, 1e-2, -1e-3},
-        array{0.7, -0.4, 5.0}, 1.5);
-    add_jacobians<arm, workload::robot_arm, 6>("robot arm", array{0.3, -0.7, 1.1, 0.4, -0.9, 2.0});
-    add_jacobians<predators, workload::lotka_volterra, 6>("Lotka-Volterra", array{1.2, 0.8},
-                                                          array{1.1, 0.4, 0.1, 0.4});
-    hundred x{}, d{};
-    for (std::size_t i = 0; i < 100; ++i)
-        x[i] = 1 + 0.01 * static_cast<double>(i), d[i] = 0.3 * static_cast<double>(i);
-    auto const add = [](char const* name, auto run) { benchmark::RegisterBenchmark(name, run); };
-    add("Rosenbrock 100/Hessian", [=](auto& s) { time_of<tl::hessian(rosenbrock)>(s, x); });
-    add("Rosenbrock 100/Hessian by hand", [=](auto& s) { time_of<hessian_by_hand>(s, x); });
-    add("Rosenbrock 100/sparse Hessian",
-        [=](auto& s) { time_of<tl::sparse(tl::hessian(rosenbrock))>(s, x); });
-    add("Rosenbrock 100/product", [=](auto& s) { time_of<tl::hvp(rosenbrock)>(s, x, d); });
-    add("Rosenbrock 100/product by hand", [=](auto& s) { time_of<product_by_hand>(s, x, d); });
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    using namespace bench;
+    bool right = add_jacobian<bundle_adjustment>();
+    right &= add_jacobian<robot_arm>();
+    right &= add_jacobian<lotka_volterra>();
+    right &= add_second_order<rosenbrock_hessian>(hessian_peers{});
+    right &= add_second_order<rosenbrock_product>(product_peers{});
+    int const failed = run(argc, argv);
+    return right ? failed : 1;
 }

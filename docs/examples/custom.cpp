@@ -5,8 +5,10 @@
 
 #include <tapeless/tapeless.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <vector>
 
 namespace tl = tapeless;
 
@@ -50,6 +52,22 @@ constexpr auto f = tl::function([](auto x, auto y) { return look_up(x * y) * y; 
 double y0_slope(double x) { return -::y1(x); }
 constexpr auto bessel = tl::opaque<"y0", ::y0, y0_slope>();
 
+struct drag_table {
+    std::vector<double> at; // of speeds 0, 1, 2 ..., linear between them
+
+    std::size_t index(double v) const {
+        return std::min(static_cast<std::size_t>(v), at.size() - 2);
+    }
+    double value(double v) const {
+        std::size_t const i = index(v);
+        return at[i] + (v - static_cast<double>(i)) * slope(v);
+    }
+    double slope(double v) const { return at[index(v) + 1] - at[index(v)]; }
+};
+constexpr auto drag = tl::opaque<"drag">([](drag_table const& t, double v) { return t.value(v); },
+                                         [](drag_table const& t, double v) { return t.slope(v); });
+constexpr auto fall = tl::function([](auto t, auto v) { return 9.81 - drag(t, v) * v; });
+
 } // namespace
 
 int main() {
@@ -59,4 +77,11 @@ int main() {
     auto const [dx, dy] = tl::gradient(f)(1.5, 1.2);
     std::printf("%.3f %.3f %.3f\n", f(1.5, 1.2), dx, dy);
     std::printf("%.6f %.6f\n", bessel(2.0), tl::derivative(bessel)(2.0));
+
+    drag_table const car{{0.1, 0.3, 0.4, 0.45}}; // read from a file, say
+    double const slope = tl::gradient(fall, tl::wrt<1>)(tl::refer(car), 1.5);
+    constexpr auto v = tl::variable<"v">;
+    auto const power = drag(tl::refer(car), v) * v * v;
+    std::printf("%.3f %.3f %.3f\n", fall(tl::refer(car), 1.5), slope,
+                tl::derivative(power, v)(v = 1.5));
 }

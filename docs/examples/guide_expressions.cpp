@@ -48,6 +48,13 @@ int main() {
     std::puts(tl::to_string(tl::derivative(polynomial)).c_str());
     std::puts(tl::to_latex(tl::derivative(x / y, y)).c_str());
     std::puts(tl::to_string(tl::gradient(e)).c_str());
+    std::puts(tl::to_string(tl::hessian(e)).c_str());
+
+    auto const h = tl::hessian(e, tl::wrt(x, y))(x = 2.0, y = 3.0);
+    auto const product = tl::hvp(e)(x = 2.0, y = 3.0, tl::along(x = 1.0, y = 0.5));
+    auto const j = tl::jacobian(std::tuple{e, x / y}, tl::wrt(x, y))(x = 2.0, y = 3.0);
+    std::printf("%.6f %.6f %.6f\n", h[x][x], h[x][y], h[y][y]);
+    std::printf("%.6f %.6f, %.6f %.6f\n", product[x], product[y], j[1][x], j[1][y]);
 
     constexpr auto choice = select(x < y, x * x, 2.0 * x);
     std::printf("%g %g\n", tl::derivative(choice, x)(x = 1.0, y = 2.0),

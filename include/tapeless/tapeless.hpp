@@ -10,6 +10,8 @@
 #include <tapeless/diff/custom.hpp>
 #include <tapeless/diff/derivatives.hpp>
 #include <tapeless/diff/expression_gradient.hpp>
+#include <tapeless/diff/expression_matrix.hpp>
+#include <tapeless/diff/expression_product.hpp>
 #include <tapeless/diff/gradient.hpp>
 #include <tapeless/diff/hessian.hpp>
 #include <tapeless/diff/hvp.hpp>
@@ -20,6 +22,7 @@
 #include <tapeless/diff/sparsity.hpp>
 #include <tapeless/diff/taylor.hpp>
 #include <tapeless/eval/call.hpp>
+#include <tapeless/eval/call_along.hpp>
 #include <tapeless/eval/call_expression.hpp>
 #include <tapeless/expr/function.hpp>
 #include <tapeless/expr/licensed.hpp>

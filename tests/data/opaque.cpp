@@ -31,4 +31,28 @@ TEST_CASE("what runs lane by lane runs over data", "[data]") {
     }
 }
 
+struct line {
+    std::vector<double> coefficient;
+};
+constexpr auto on_line = tl::opaque<"line">(
+    [](line const& l, double x) { return l.coefficient[0] + l.coefficient[1] * x; },
+    [](line const& l, double) { return l.coefficient[1]; });
+
+TEST_CASE("a table made at run time goes to all data", "[data]") {
+    line const l{{3, 2}};
+    constexpr auto g =
+        tl::function([](auto table, auto x, auto p) { return on_line(table, x * p); });
+    std::vector<double> xs(10007), values(xs.size()), slopes(xs.size());
+    double sum = 0;
+    for (std::size_t i = 0; i < xs.size(); ++i)
+        xs[i] = 1e-3 * static_cast<double>(i), sum += 3 + 2 * xs[i] * 1.5;
+    tl::batched(g)(tl::refer(l), tl::each(xs), 1.5, tl::into(values));
+    tl::batched(tl::gradient(g, tl::wrt<1>))(tl::refer(l), tl::each(xs), 1.5, tl::into(slopes));
+    for (std::size_t i = 0; i < xs.size(); i += 97) {
+        CHECK(values[i] == Approx(3 + 3 * xs[i]));
+        CHECK(slopes[i] == 3);
+    }
+    CHECK(tl::sum_over(g)(tl::refer(l), tl::each(xs), 1.5) == Approx(sum));
+}
+
 } // namespace

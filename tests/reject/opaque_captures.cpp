@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: an opaque callable is known to the compiler and keeps no state of its own;
-// remove the captures and let it refer to an object with static storage
+// remove the captures and take the object as the first argument, a refer(object)
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

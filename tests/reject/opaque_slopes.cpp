@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: an opaque call takes one to three numbers, and one derivative callable for each
-// of them or none
+// expect: tapeless: an opaque call takes one to three numbers, of which the first may be a
+// reference to an object, and one derivative callable for each number or none
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

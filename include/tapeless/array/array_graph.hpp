@@ -36,7 +36,8 @@ struct array_graph : builder {
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
-    int depth = 0;         // of the comprehension that is being traced
+    int depth = 0; // of the comprehension that is being traced
+    bool bad_range = false;
     bool disagree = false; // two static extents that have to be equal
     bool merged = false;   // dimensions were found to be equal on the way
     int scratch = 0;       // nodes whose free indices are known
@@ -104,19 +105,34 @@ struct array_graph : builder {
 
     // Indices
 
-    constexpr int find_index(int level, int dimension) {
+    constexpr int find_index(int level, int dimension, position until = {}) {
         for (int i = 0; i < indices; ++i)
-            if (index[i].level == level && root(index[i].dimension) == root(dimension)) return i;
+            if (index[i].level == level && root(index[i].dimension) == root(dimension) &&
+                index[i].until == until)
+                return i;
         if (indices == max_indices) return too_large = true, 0;
-        index[indices] = {level, root(dimension)};
+        index[indices] = {level, root(dimension), until};
         return indices++;
+    }
+    /// With every index the one that it runs below. That is the older of the two.
+    constexpr index_set closed(index_set all) const {
+        for (int i = indices - 1; i >= 0; --i)
+            if ((all & only(i)) != 0) all |= only(index[i].until.index);
+        return all;
+    }
+    /// How many turns a loop over an index takes, as a node.
+    constexpr int count_node(int i) {
+        position const until = index[i].until;
+        if (until.index < 0) return length_node(index[i].dimension);
+        int const number = atom_node(atom_from(source::number, until.index));
+        return add(*this, number, constant_node(until.offset));
     }
     constexpr int level_of_axis(int from_the_right) const {
         return 16 * depth + 7 - from_the_right;
     }
     constexpr int level_of_contraction() const { return 16 * depth + 8; }
     constexpr int level_of_turns() const { return 16 * depth - 1; }
-    constexpr int level_of_loop() const { return 16 * depth + 15; }
+    constexpr int level_of_loop() const { return 16 * depth + 14; }
 
     constexpr int dimension_at(int i) const { return root(index[i].dimension); }
 
@@ -185,8 +201,9 @@ private:
         if (a.from == source::reduced) return free[a.of] & ~a.over;
         if (a.from == source::final) return scan[a.of].state;
         if (a.from == source::carried) return scan[a.of].state | only(scan[a.of].turn);
-        if (a.from != source::element) return indices_of(a.where);
-        return indices_of(a.where) | (free[map[a.of].node] & ~indices_of(map[a.of].axes));
+        if (a.from == source::number) return closed(only(a.of));
+        if (a.from != source::element) return closed(indices_of(a.where));
+        return closed(indices_of(a.where) | (free[map[a.of].node] & ~indices_of(map[a.of].axes)));
     }
 };
 

@@ -97,7 +97,9 @@ constexpr bool accepts() {
                 if constexpr (result) {
                     constexpr bool agree = !At::graph.disagree;
                     static_assert(agree, TAPELESS_SAYS_ARRAY_EXTENTS);
-                    if constexpr (agree) {
+                    constexpr bool ranges = !At::graph.bad_range;
+                    static_assert(ranges, TAPELESS_SAYS_ARRAY_BELOW);
+                    if constexpr (agree && ranges) {
                         constexpr bool flat = !plan_of<At>::loops_inside;
                         static_assert(flat, TAPELESS_SAYS_ARRAY_TURN);
                         constexpr bool fits = !plan_of<At>::too_large || !flat;

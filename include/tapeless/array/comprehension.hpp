@@ -13,6 +13,7 @@ namespace tapeless {
 struct index_range {
     arrays::array_graph* home = nullptr;
     int dimension = 0;
+    arrays::position until;
 };
 
 /// The range of an axis: `sum(indices<0>(A), [&](auto i) { ... })`.
@@ -20,7 +21,18 @@ template <int Axis, int Rank>
 constexpr auto indices(symbolic_array<Rank> const& a) {
     constexpr bool exists = Axis >= 0 && Axis < Rank;
     static_assert(exists, TAPELESS_SAYS_ARRAY_AXIS);
-    return index_range{a.home(), exists ? a.dimension(Axis) : a.home()->add_dimension(dynamic)};
+    return index_range{a.home(), exists ? a.dimension(Axis) : a.home()->add_dimension(dynamic), {}};
+}
+
+/// A range is no operand: `max(range, body)` is a comprehension.
+template <class Op, class Body>
+constexpr void apply_op(Op, index_range const&, Body const&) {}
+
+/// The range of what is below the index of an outer loop, `below(i)`, or up to it, `below(i + 1)`.
+constexpr index_range below(array_index const& i) {
+    arrays::array_graph& g = *i.home;
+    if (i.at.index < 0 || i.at.offset < 0 || i.at.offset > 1) g.bad_range = true;
+    return {&g, g.index[i.at.index < 0 ? 0 : i.at.index].dimension, i.at};
 }
 
 namespace arrays {
@@ -29,7 +41,7 @@ namespace arrays {
 template <class Body>
 constexpr symbol reduced(index_range const& range, Body const& body, reduction how) {
     array_graph& g = *range.home;
-    int const index = g.find_index(g.level_of_loop(), range.dimension);
+    int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
     ++g.depth;
     symbol const value = body(array_index{&g, {index, 0}});
     --g.depth;
@@ -65,16 +77,17 @@ constexpr symbol mean(symbolic_array<Rank> const& a) {
     return sum(a) / symbol(&g, count);
 }
 
-/// log(sum(exp(x))). The derivative does not depend on the element taken out: no adjoint goes
-/// there.
+/// log(sum(exp(x))). The derivative does not depend on the element taken out.
 template <class Body>
 constexpr symbol logsumexp(index_range const& range, Body const& body) {
-    symbol const m = arrays::shift_of(arrays::reduced(range, body, arrays::reduction::max));
+    symbol const largest = arrays::reduced(range, body, arrays::reduction::max);
+    symbol const m = arrays::shift_of(stop_gradient(largest));
     return log(sum(range, [&](auto i) { return exp(body(i) - m); })) + m;
 }
 template <int Rank>
 constexpr symbol logsumexp(symbolic_array<Rank> const& a) {
-    symbol const m = arrays::shift_of(arrays::reduced(a, arrays::reduction::max));
+    symbol const largest = arrays::reduced(a, arrays::reduction::max);
+    symbol const m = arrays::shift_of(stop_gradient(largest));
     return log(sum(exp(a - m))) + m;
 }
 

@@ -15,14 +15,17 @@ inline constexpr int max_targets = 96;
 inline constexpr int max_contributions = 256;
 inline constexpr int max_bounds = 128;
 
-/// An index runs over a dimension. Equal levels of sibling loops over one dimension share an index,
-/// which makes their common subexpressions one node; loops nest in the order of their levels.
+/// An index runs over a dimension, or over its part below another index plus an offset: such an
+/// index is `until`, and a value that has the one index has the other as well. Equal levels of
+/// sibling loops over one dimension share an index, which makes their common subexpressions one
+/// node; loops nest in the order of their levels.
 struct index_definition {
     int level = 0;
     int dimension = 0;
+    position until;
 };
 
-enum class reduction : unsigned char { sum, max };
+enum class reduction : unsigned char { sum, max, product };
 
 /// What the scalar graph sees as inputs.
 enum class source : unsigned char {
@@ -33,6 +36,7 @@ enum class source : unsigned char {
     final,   // state of scan `of` after its last turn
     target,  // element of the sum that contributions have made of target `of`
     length,  // number of elements along dimension `of`
+    number,  // index `of` as a number
 };
 struct atom {
     source from = source::load;

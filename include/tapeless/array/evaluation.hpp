@@ -2,13 +2,11 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/run_nest.hpp>
-#include <tapeless/array/trace.hpp>
+#include <tapeless/array/binding.hpp>
 
+#include <algorithm>
 #include <memory>
 #include <new>
-#include <stdexcept>
-#include <string>
 
 namespace tapeless {
 
@@ -44,106 +42,122 @@ private:
 
 namespace arrays {
 
-/// The shape of an argument as a text, as in "4 x 3".
-template <class Argument>
-std::string shape_text(Argument const& x) {
-    using Traits = array_argument<Argument>;
-    std::string text;
-    for (int axis = 0; axis < Traits::shape::rank; ++axis)
-        text += (axis > 0 ? " x " : "") + std::to_string(Traits::extent(x, axis));
-    return text;
-}
-
-/// One call: the arguments are bound, lengths compared, results and storage given their places.
+/// One call: results and storage get their places, then nests run, strip by strip where they do.
 template <class Source, class Element, class... Argument>
-class evaluation {
+class evaluation : binding<Source, Element, Argument...> {
+    using Binding = binding<Source, Element, Argument...>;
+    using Binding::m_;
+
 public:
-    explicit evaluation(Argument const&... argument) : argument_(argument...) {
-        bind(std::index_sequence_for<Argument...>{});
-        lay_out();
-    }
+    explicit evaluation(Argument const&... argument) : Binding(argument...) { lay_out(); }
     std::size_t elements() const { return elements_; }
     std::size_t const* extents(int result) const { return extent_of_result_[result]; }
     void set_result(int result, Element* to) { result_[result] = to; }
 
     void run(Element* memory) {
         place_storages(memory, std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-        [&]<int... K>(std::integer_sequence<int, K...>) {
-            (nest_run<Source, K, Element>::run(m_), ...);
-        }
-        (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+        run_from<0>();
     }
 
 private:
     static constexpr int results = plan_of<Source>::plan.g.results;
-    using arguments = std::tuple<Argument const&...>;
+    static constexpr int strip = plan_of<Source>::plan.strip;
+    static constexpr std::size_t strip_unit = 64;
+    static constexpr std::size_t most_in_strip = 256;
+    static constexpr std::size_t cache_for_strips = std::size_t{1} << 19;
 
-    template <std::size_t... A>
-    void bind(std::index_sequence<A...>) {
-        [&]<int... D>(std::integer_sequence<int, D...>) { (know<D>(), ...); }
-        (std::make_integer_sequence<int, plan_of<Source>::plan.g.dimensions>{});
-        (bind_one<static_cast<int>(A)>(std::get<A>(argument_)), ...);
-        [&]<int... B>(std::integer_sequence<int, B...>) { (check_bound<B>(), ...); }
-        (std::make_integer_sequence<int, Source::graph.bounds>{});
+    static constexpr int group_of(int nest_index) {
+        return plan_of<Source>::plan.nest_at[nest_index].group;
     }
-    template <int D>
-    void know() {
-        constexpr std::size_t known = plan_of<Source>::plan.g.length[D];
-        if constexpr (known != dynamic) m_.length[D] = known;
+    static constexpr int end_of_group(int nest_index) {
+        int end = nest_index;
+        while (end < plan_of<Source>::nests && group_of(end) == group_of(nest_index)) ++end;
+        return end;
     }
-    template <int A, class Given>
-    void bind_one(Given const& x) {
-        using Traits = array_argument<Given>;
-        constexpr int rank = Traits::shape::rank;
-        m_.argument[A] = Traits::data(x);
-        std::size_t step = 1;
-        for (int axis = rank - 1; axis >= 0; --axis) {
-            if constexpr (Traits::row_major)
-                m_.argument_stride[A][axis] = step;
-            else
-                m_.argument_stride[A][axis] = Traits::stride(x, axis);
-            step *= Traits::extent(x, axis);
+    template <int K>
+    void run_from() {
+        if constexpr (K < plan_of<Source>::nests) {
+            if constexpr (group_of(K) < 0) {
+                nest_run<Source, K, Element>::run(m_);
+                run_from<K + 1>();
+            } else {
+                run_strips<K>(std::make_integer_sequence<int, end_of_group(K) - K>{});
+                run_from<end_of_group(K)>();
+            }
         }
-        [&]<int... Axis>(std::integer_sequence<int, Axis...>) {
-            (meet<A, Axis>(Traits::extent(x, Axis)), ...);
+    }
+    template <int First, int... K>
+    void run_strips(std::integer_sequence<int, K...>) {
+        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
+        for (m_.begin = 0; m_.begin < all; m_.begin += room_) {
+            m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
+            [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
+            (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+            (nest_run<Source, First + K, Element>::run(m_), ...);
         }
-        (std::make_integer_sequence<int, rank>{});
     }
-    /// The first axis of a dimension sets its length, the others have to agree.
-    template <int A, int Axis>
-    void meet(std::size_t extent) {
-        constexpr int d = Source::graph.root(Source::graph.dimension_of[A][Axis]);
-        if (first_argument_[d] == 0) {
-            m_.length[d] = extent;
-            first_argument_[d] = A + 1;
-            first_axis_[d] = Axis;
-        } else if (m_.length[d] != extent)
-            refuse(first_argument_[d] - 1, first_axis_[d], A, Axis);
+    template <int S>
+    void begin_strip() {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.copy_of >= 0)
+            copy_strip<s.copy_of, s.strip_axis>(m_.storage[S]);
+        else if constexpr (s.strip_axis >= 0 && s.filled)
+            fill<S>();
     }
-    template <int B>
-    void check_bound() const {
-        constexpr bound b = Source::graph.bounded[B];
-        constexpr int axis = Source::graph.root(b.dimension);
-        std::size_t first_one = 0, count = 1;
-        if constexpr (b.at.index >= 0) count = m_.length[Source::graph.dimension_at(b.at.index)];
-        first_one = static_cast<std::size_t>(b.at.offset);
-        if (b.at.offset < 0 || (count > 0 && first_one + count > m_.length[axis]))
-            throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX);
+    /// Turns an argument over: its strip becomes the last axis. Behind the end the last element
+    /// repeats.
+    template <int Of, int Axis>
+    void copy_strip(Element* to) const {
+        constexpr int rank = Source::graph.rank_of[Of];
+        auto const length = [&](int axis) {
+            return m_.length[Source::graph.root(Source::graph.dimension_of[Of][axis])];
+        };
+        std::size_t const by = m_.argument_stride[Of][Axis];
+        Element const* const from = m_.argument[Of] + m_.begin * by;
+        std::size_t at[rank]{};
+        for (int axis = rank; axis >= 0;) {
+            std::size_t offset = 0;
+            for (int a = 0; a < rank; ++a) offset += at[a] * m_.argument_stride[Of][a];
+            for (std::size_t k = 0; k < room_; ++k)
+                to[k] = from[offset + (k < m_.count ? k : m_.count - 1) * by];
+            to += room_;
+            for (axis = rank - 1; axis >= 0; --axis) {
+                if (axis == Axis) continue;
+                if (++at[axis] < length(axis)) break;
+                at[axis] = 0;
+            }
+        }
     }
-    [[noreturn]] void refuse(int a, int a_axis, int b, int b_axis) const {
-        std::string shape[sizeof...(Argument)];
-        int k = 0;
-        std::apply([&](auto const&... x) { ((shape[k++] = shape_text(x)), ...); }, argument_);
-        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS ": argument " +
-                                    std::to_string(a) + " has the shape " + shape[a] +
-                                    ", argument " + std::to_string(b) + " the shape " + shape[b] +
-                                    "; axis " + std::to_string(a_axis) + " of the one and axis " +
-                                    std::to_string(b_axis) + " of the other have to be equal");
+    template <int S>
+    void fill() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        for (std::size_t k = 0; k < size_[S]; ++k) m_.storage[S][k] = neutral<Element>(s.with);
     }
 
     void lay_out() {
+        [&]<int... S>(std::integer_sequence<int, S...>) {
+            room_ = strip_length((elements_per_turn<S>() + ... + 1) * sizeof(Element));
+        }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
         [&]<int... S>(std::integer_sequence<int, S...>) { (measure<S>(), ...); }
         (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+    }
+    /// As much as a cache holds beside what else is read.
+    std::size_t strip_length(std::size_t bytes_per_turn) const {
+        if constexpr (strip < 0) return 0;
+        std::size_t const fits = cache_for_strips / bytes_per_turn / strip_unit * strip_unit;
+        std::size_t const room = std::clamp(fits, strip_unit, most_in_strip);
+        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
+        return std::min(room, round_up(all));
+    }
+    /// What one element of the strip takes in a storage.
+    template <int S>
+    std::size_t elements_per_turn() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.strip_axis < 0) return 0;
+        std::size_t total = 1;
+        for (int axis = 0; axis + 1 < s.rank; ++axis) total *= m_.length[s.dimension[axis]];
+        return total;
     }
     template <int S>
     void measure() {
@@ -151,7 +165,7 @@ private:
         std::size_t step = 1;
         for (int axis = s.rank - 1; axis >= 0; --axis) {
             m_.storage_stride[S][axis] = step;
-            step *= m_.length[s.dimension[axis]];
+            step *= s.strip_axis >= 0 && axis + 1 == s.rank ? room_ : m_.length[s.dimension[axis]];
         }
         size_[S] = step;
         if constexpr (s.result >= 0)
@@ -177,18 +191,14 @@ private:
             m_.storage[S] = memory;
             memory += round_up(size_[S]);
         }
-        if constexpr (s.zeroed)
-            for (std::size_t k = 0; k < size_[S]; ++k) m_.storage[S][k] = 0;
+        if constexpr (s.filled && s.strip_axis < 0) fill<S>();
     }
 
-    arguments argument_;
-    machine<Element> m_;
-    int first_argument_[max_dimensions]{};
-    int first_axis_[max_dimensions]{};
     std::size_t size_[plan_of<Source>::plan.storages + 1]{};
     std::size_t extent_of_result_[results + 1][max_rank]{};
     Element* result_[results + 1]{};
     std::size_t elements_ = 0;
+    std::size_t room_ = 0; // of a strip
 };
 
 } // namespace arrays

@@ -109,6 +109,7 @@ protected:
         for (int axis = 0; axis < c.where.rank; ++axis) {
             position const p = c.where.at[axis];
             if (p.index < 0 || p.offset != 0 || (seen & only(p.index)) != 0) return false;
+            if (g.index[p.index].until.index >= 0) return false;
             seen |= only(p.index);
         }
         return true;
@@ -148,7 +149,7 @@ protected:
     constexpr statement statement_for(contribution const& c) const {
         return {effect::add, c.node,
                 0,           storage_of_target[c.to],
-                c.where,     g.free[c.node] | indices_of(c.where),
+                c.where,     g.closed(g.free[c.node] | indices_of(c.where)),
                 0,           reduction::sum,
                 -1,          -1};
     }
@@ -178,6 +179,16 @@ protected:
             });
         }
     }
+    /// Computed twice, roundings may differ: an element would not equal the maximum that it is.
+    constexpr bool is_compared(int i) const {
+        for (int k = i + 1; k < g.size; ++k) {
+            int const op = code_of(g.node[k]);
+            if (op >= code::first_called && g.operation[op]->hash == declared<equal_op>::hash &&
+                (first(g.node[k]) == i || second(g.node[k]) == i))
+                return true;
+        }
+        return false;
+    }
     constexpr bool is_dear(int i) const {
         int const op = code_of(g.node[i]);
         if (op < code::first_called || g.is_condition(i)) return false;
@@ -200,7 +211,8 @@ protected:
             int const end = next;
             next = 0;
             for (int i = end - 1; i > 0 && next == 0; --i)
-                if (users[i] > 1 && !stored[i] && is_dear(i)) stored[i] = true, next = i;
+                if (users[i] > 1 && !stored[i] && !is_leaf(i) && (is_dear(i) || is_compared(i)))
+                    stored[i] = true, next = i;
         }
     }
 };

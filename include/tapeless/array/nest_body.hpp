@@ -5,8 +5,6 @@
 #include <tapeless/array/nest_memory.hpp>
 #include <tapeless/data/evaluate_pack.hpp>
 
-#include <limits>
-
 namespace tapeless::arrays {
 
 /// A nest in the middle of its loops: what one turn does. It evaluates the body's program at a pack
@@ -32,7 +30,7 @@ struct nest_body : nest_memory<Source, K, Element> {
     template <bool Partial>
     TAPELESS_INLINE void begin(sums& acc, [[maybe_unused]] std::size_t shift) const {
         clear(acc, all_writes{});
-        if constexpr (l.carry >= 0) acc.at[l.carry] = this->template load<-1, Partial>(shift);
+        if constexpr (l.carry >= 0) acc.at[l.carry] = this->template load<l.reads, Partial>(shift);
     }
     /// One turn at a pack of lanes.
     template <bool Partial>
@@ -58,19 +56,46 @@ struct nest_body : nest_memory<Source, K, Element> {
         (all_writes{});
     }
 
+    /// Whether all that this nest makes are sums, adjacent along an index.
+    template <int Index>
+    static constexpr bool settles_in_rows() {
+        for (int w = 0; w < l.writes; ++w) {
+            write const& one = l.write_at[w];
+            bool const sums = one.does == effect::reduce && one.how == reduction::sum;
+            if (!sums || suits_lanes(one.where, Index, 1) <= 0) return false;
+        }
+        return true;
+    }
+    /// As many turns side by side as there are lanes: their sums across lanes are one pack.
+    TAPELESS_INLINE void settle_row(sums const* acc) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (settle_row_of<static_cast<int>(W)>(acc), ...);
+        }
+        (all_writes{});
+    }
+
 private:
+    template <int W>
+    TAPELESS_INLINE void settle_row_of(sums const* acc) const {
+        Pack row[width];
+        simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA { row[k] = acc[k].at[W]; });
+        Element* const to = &this->template element<W>();
+        Pack total = lanes_of_row(row);
+        if constexpr (l.strip >= 0) total += Pack::load_unaligned(to);
+        total.store_unaligned(to);
+    }
     using all_writes = std::make_index_sequence<static_cast<std::size_t>(l.writes)>;
 
     template <std::size_t... W>
     TAPELESS_INLINE static void clear(sums& acc, std::index_sequence<W...>) {
-        ((acc.at[W] = Pack(neutral(l.write_at[W].how))), ...);
+        ((acc.at[W] = Pack(neutral<Element>(l.write_at[W].how))), ...);
     }
     template <int W, int Packs, bool Partial>
     TAPELESS_INLINE void settle_one(sums* acc) const {
         constexpr write w = l.write_at[W];
         if constexpr (w.does == effect::reduce || w.does == effect::carry) {
             if constexpr (!has_lanes)
-                *this->template address<W>() = acc[0].at[W];
+                this->template element<W>() = acc[0].at[W];
             else if constexpr (!l.lanes_reduced)
                 simd::unrolled<Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
                     this->template put<W, Partial>(acc[k].at[W],
@@ -79,24 +104,11 @@ private:
             else {
                 for (int k = 1; k < Packs; ++k)
                     acc[0].at[W] = combine<w.how>(acc[0].at[W], acc[k].at[W]);
-                Element each[width];
-                acc[0].at[W].store_unaligned(each);
-                for (int step_by = width / 2; step_by > 0; step_by /= 2)
-                    for (int k = 0; k < step_by; ++k)
-                        each[k] = combine<w.how>(each[k], each[k + step_by]);
-                *this->template address<W>() = each[0];
+                Element const all = across_lanes<w.how>(acc[0].at[W]);
+                Element& total = this->template element<W>();
+                total = l.strip >= 0 ? combine<w.how>(total, all) : all;
             }
         }
-    }
-    static constexpr Element neutral(reduction how) {
-        return how == reduction::sum ? Element(0) : -std::numeric_limits<Element>::infinity();
-    }
-    template <reduction How, class Value>
-    TAPELESS_INLINE static Value combine(Value const& a, Value const& b) {
-        if constexpr (How == reduction::sum)
-            return a + b;
-        else
-            return max_op::value(a, b);
     }
     template <int W, bool Partial>
     TAPELESS_INLINE void take(sums& acc, Pack const& x, std::size_t shift) const {
@@ -108,15 +120,16 @@ private:
         else if constexpr (Partial && l.lanes_reduced) {
             Element each[width];
             x.store_unaligned(each);
-            acc.at[W] = combine<w.how>(acc.at[W], Pack::gather([&](std::size_t lane) {
-                                           return lane < lanes ? each[lane] : neutral(w.how);
-                                       }));
+            acc.at[W] =
+                combine<w.how>(acc.at[W], Pack::gather([&](std::size_t lane) {
+                                   return lane < lanes ? each[lane] : neutral<Element>(w.how);
+                               }));
         } else
             acc.at[W] = combine<w.how>(acc.at[W], x);
     }
     template <int R, bool Partial>
     TAPELESS_INLINE Pack read_or_carry(std::size_t shift, [[maybe_unused]] sums const& acc) const {
-        if constexpr (Memory::read_number(R).from == place::carried)
+        if constexpr (l.read_at[R].from == place::carried)
             return acc.at[l.carry];
         else
             return this->template load<R, Partial>(shift);

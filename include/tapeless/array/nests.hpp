@@ -10,8 +10,8 @@ inline constexpr int max_reads = 96;
 inline constexpr int max_writes = 48;
 inline constexpr int max_loops = 8;
 
-/// Memory by kind: an argument, a storage, or the length of a dimension as a number.
-enum class place : unsigned char { argument, storage, length, carried };
+/// Memory by kind: an argument, a storage; or the length of a dimension or an index as a number.
+enum class place : unsigned char { argument, storage, length, number, carried };
 struct read {
     place from = place::argument;
     int of = 0;
@@ -32,7 +32,8 @@ struct nest_layout {
     int outer = 0;
     int loop[max_loops]{};
     int lanes = -1;
-    int turn = -1; // the index of a scan's turns
+    int strip = -1; // an index of which the nest sees one strip at a time
+    int turn = -1;  // the index of a scan's turns
     bool descending = false;
     int carry = -1; // the write that is its state
     read start;
@@ -118,7 +119,7 @@ private:
             nest_layout& l = made.layout;
             if (s.does == effect::carry) carry(s);
             made.body.output[l.writes] = moved[s.node];
-            l.write_at[l.writes++] = {s.does, s.into, s.where, s.how};
+            l.write_at[l.writes++] = {s.does, s.into, p.laid(s.into, s.where), s.how};
         }
     }
     constexpr void carry(statement const& s) {
@@ -135,18 +136,24 @@ private:
         return l.reads++;
     }
     constexpr read read_of(int i) const {
-        if (read_from_memory[i]) return {place::storage, p.storage_of[i] - 1, p.axes_of[i]};
+        if (read_from_memory[i]) return from_storage(p.storage_of[i] - 1, p.axes_of[i]);
         atom const& a = p.g.atom_of(i);
-        if (a.from == source::load) return {place::argument, a.of, a.where};
+        if (a.from == source::load) return from_argument(a);
+        if (a.from == source::number) return {place::number, a.of, {1, {{a.of, 0}}}};
         if (a.from == source::carried) return {place::carried, 0, {}};
         if (a.from == source::length) return {place::length, a.of, {}};
-        if (a.from == source::target) return {place::storage, p.storage_of_target[a.of], a.where};
-        map_definition const& m = p.g.map[a.of];
-        read r{place::storage, p.storage_of[m.node] - 1, p.axes_of[m.node]};
-        for (int axis = 0; axis < r.where.rank; ++axis)
-            array_graph::move(r.where.at[axis], m.axes, a.where);
-        return r;
+        if (a.from == source::target) return from_storage(p.storage_of_target[a.of], a.where);
+        return from_storage(p.storage_of[p.g.map[a.of].node] - 1, p.stored_at(a));
     }
+    constexpr read from_storage(int s, positions_of_axes const& where) const {
+        return {place::storage, s, p.laid(s, where)};
+    }
+    constexpr read from_argument(atom const& a) const {
+        int const axis = is_grouped() ? p.copied_axis(a.where, p.strip) : -1;
+        if (axis < 0) return {place::argument, a.of, a.where};
+        return from_storage(p.copy_of(a.of, axis), a.where);
+    }
+    constexpr bool is_grouped() const { return p.nest_at[nest_index].group >= 0; }
 
     constexpr int score(int index) const {
         nest_layout const& l = made.layout;
@@ -162,19 +169,36 @@ private:
     constexpr bool is_over(int index) const {
         return (p.nest_at[nest_index].over & only(index)) != 0;
     }
+    /// A loop below another one's index ends elsewhere in each of its turns.
+    constexpr bool can_take_lanes(int index) const {
+        index_set const loops = p.nest_at[nest_index].loops;
+        for (int i = 0; i < p.g.indices; ++i)
+            if ((loops & only(i)) != 0 && p.g.index[i].until.index == index) return false;
+        return (loops & only(index)) != 0 && index != made.layout.turn && !is_short(index);
+    }
     constexpr void choose_loops() {
         nest_layout& l = made.layout;
         nest const& n = p.nest_at[nest_index];
-        for (int i = 0; i < p.g.indices; ++i)
-            if ((n.loops & only(i)) != 0 && i != l.turn && !is_short(i) &&
-                (l.lanes < 0 || score(i) > score(l.lanes)))
-                l.lanes = i;
+        if (is_grouped()) l.strip = l.lanes = p.strip;
+        for (int i = 0; i < p.g.indices && !is_grouped(); ++i)
+            if (can_take_lanes(i) && (l.lanes < 0 || score(i) > score(l.lanes))) l.lanes = i;
         l.lanes_reduced = l.lanes >= 0 && is_over(l.lanes);
         append_sorted(n.loops & ~n.over & ~only(l.lanes));
         l.outer = l.loops;
         if (l.lanes >= 0 && !l.lanes_reduced) append_sorted(only(l.lanes));
         append_sorted(n.over & ~only(l.lanes));
         if (l.lanes_reduced) append_sorted(only(l.lanes));
+        if (l.lanes_reduced && l.outer > 1 && l.writes > 0) put_adjacent_last();
+    }
+    /// What is written side by side is summed side by side.
+    constexpr void put_adjacent_last() {
+        nest_layout& l = made.layout;
+        int& last = l.loop[l.outer - 1];
+        int& other = l.loop[l.outer - 2];
+        if (p.g.index[last].until.index == other) return;
+        if (suits_lanes(l.write_at[0].where, other, 1) <= 0) return;
+        int const kept = last;
+        last = other, other = kept;
     }
     constexpr void append_sorted(index_set all) {
         nest_layout& l = made.layout;
@@ -193,10 +217,12 @@ private:
     }
 };
 
-/// The plan of `Source::graph`.
+/// The plan of `Source::graph`. Both parts have the compiler's limits to themselves.
 template <class Source>
 struct plan_of {
-    static consteval planner make() { return planner(Source::graph); }
+    static consteval placer make_placed() { return placer(Source::graph); }
+    static constexpr placer placed = make_placed();
+    static consteval planner make() { return planner(placed); }
     static constexpr planner plan = make();
     static constexpr int nests = plan.nests;
     static constexpr bool too_large = plan.too_large;

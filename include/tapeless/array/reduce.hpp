@@ -13,11 +13,12 @@ constexpr int reduce(array_graph& g, index_set over, int node, reduction how = r
     if (how == reduction::sum) {
         index_set const absent = over & ~g.free_of(node);
         if (absent != 0) {
-            int count = g.constant_node(1.0);
-            for (int i = 0; i < g.indices; ++i)
-                if ((absent & only(i)) != 0)
-                    count = multiply(g, count, g.length_node(g.dimension_at(i)));
-            return multiply(g, count, reduce(g, over & ~absent, node));
+            // The number of turns of the innermost loop may be the index of another one.
+            int last = g.indices - 1;
+            while ((absent & only(last)) == 0) --last;
+            if (g.index[last].until.index >= 0)
+                return reduce(g, over & ~only(last), multiply(g, g.count_node(last), node));
+            return multiply(g, g.count_node(last), reduce(g, over & ~only(last), node));
         }
         word const n = g.node[node];
         int const a = first(n), b = second(n);

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/reduce.hpp>
+#include <tapeless/array/flow.hpp>
 #include <tapeless/graph/info.hpp>
 
 namespace tapeless::arrays {
@@ -28,6 +28,7 @@ struct array_reverse {
         w[result] = {g.constant_node(1.0), 0};
         for (int i = end - 1; i > 0; --i) {
             collect_from_maps(i);
+            if (g.is_atom(i) && w[i].value == 0) begin_for_outputs(i);
             if (w[i].value == 0 || !active[i]) continue;
             if (g.is_atom(i))
                 pull_through(g.atom_of(i), i);
@@ -46,13 +47,18 @@ private:
             word const n = g.node[i];
             if (g.is_atom(i))
                 active[i] = is_active(g.atom_of(i));
-            else if (code_of(n) > code::input && !g.is_condition(i))
+            else if (code_of(n) > code::input && !g.is_condition(i) && !stops(n))
                 active[i] = active[first(n)] || active[second(n)] || active[third(n)];
         }
     }
+    constexpr bool stops(word n) const {
+        int const op = code_of(n);
+        return op >= code::first_called &&
+               g.operation[op]->hash == declared<stop_gradient_op>::hash;
+    }
     constexpr bool is_active(atom const& a) const {
         if (a.from == source::load) return wanted[a.of];
-        if (a.from == source::reduced) return a.how == reduction::sum && active[a.of];
+        if (a.from == source::reduced) return active[a.of];
         if (a.from == source::final || a.from == source::carried)
             return active[g.scan[a.of].start] || active[g.scan[a.of].next];
         return a.from == source::element && active[g.map[a.of].node];
@@ -76,19 +82,40 @@ private:
             if (live[k] && flow[k].value != 0) give(x[k], summed(i, x[k], flow[k]));
     }
     constexpr void pull_through(atom const a, int i) {
-        if (a.from == source::reduced) return give(a.of, w[i]);
+        if (a.from == source::reduced) {
+            if (a.how == reduction::sum && is_contraction(a.of))
+                return give(a.of, {settle(g, w[i]), 0});
+            if (a.how == reduction::sum) return give(a.of, w[i]);
+            return give(a.of, {flow_through(g, a, i, settle(g, w[i])), 0});
+        }
         if (a.from == source::final) return begin_scan(a.of, i);
         if (a.from == source::carried) return end_scan(a.of, i);
         int const to = a.from == source::load ? target_of_argument[a.of] : adjoint_of_map(a.of);
         contribute(to, settle(g, w[i]), whole(a, a.where));
     }
+    /// Whether a sum is one of products of elements. There a guard settles: its select stays out of
+    /// the inner loop, and no element but one that is infinite itself could make NaN of its zero.
+    constexpr bool is_contraction(int summand) const {
+        word const n = g.node[summand];
+        return code_of(n) == code::multiply && g.is_atom(first(n)) && g.is_atom(second(n));
+    }
     /// The adjoint of a state is a state that goes through the turns backwards: from the adjoint of
     /// the last state, by what the body pulls back, to that of the first.
     constexpr void begin_scan(int s, int i) {
         scan_definition const forward = g.scan[s];
-        adjoint_scan[s] =
-            1 + g.add_scan({settle(g, w[i]), 0, forward.turn, forward.state, !forward.descending});
+        adjoint_scan[s] = 1 + g.add_scan({settle(g, w[i]), g.constant_node(0.0), forward.turn,
+                                          forward.state, !forward.descending});
         give(forward.next, {g.atom_node(atom_from(source::carried, adjoint_scan[s] - 1)), 0});
+    }
+    /// Only what the turns put out may be wanted, and not the last state, of which this is the
+    /// node.
+    constexpr void begin_for_outputs(int i) {
+        atom const a = g.atom_of(i);
+        if (a.from != source::final || !active[i]) return;
+        for (int m = 0; m < g.maps; ++m)
+            if (target_of_map[m] != 0 && g.map[m].node < i &&
+                (g.free_of(g.map[m].node) & only(g.scan[a.of].turn)) != 0)
+                w[i] = {g.constant_node(0.0), 0};
     }
     constexpr void end_scan(int s, int i) {
         if (adjoint_scan[s] == 0) return;

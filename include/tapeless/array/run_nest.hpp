@@ -20,17 +20,31 @@ struct nest_run : nest_body<Source, K, Element> {
 
     static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
 
-    /// Whether several rows of the last outer loop go together: sums of light bodies wait for
-    /// loads, of which neighbouring rows share some.
+    static constexpr int outer_index(int from_the_inside) {
+        return l.outer > from_the_inside ? l.loop[l.outer - 1 - from_the_inside] : -1;
+    }
+    static constexpr bool is_below(int index, int other) {
+        return other >= 0 && plan_of<Source>::plan.g.index[index].until.index == other;
+    }
+    /// Whether several turns of outer loops go together: sums of light bodies wait for loads, of
+    /// which neighbouring turns share some. Where lanes are summed these are turns of two loops.
     static constexpr bool jams = [] {
         bool sums_only = true;
         for (int w = 0; w < l.writes; ++w)
             sums_only = sums_only && l.write_at[w].does == effect::reduce;
-        bool const inside = l.loops > l.outer + 1;
-        return sums_only && inside && has_lanes && !l.lanes_reduced && l.outer > 0 &&
+        bool const inside = l.loops > l.outer + (l.lanes_reduced ? 0 : 1);
+        if (!sums_only || !inside || !has_lanes || l.outer == 0) return false;
+        return !is_below(l.lanes, outer_index(0)) && !is_below(l.lanes, outer_index(1)) &&
                Nest::graph.size <= 8;
     }();
-    static constexpr int most_rows = 4;
+    static constexpr bool jams_twice = jams && l.lanes_reduced && l.outer > 1;
+    /// The turns of a tile: its accumulators take half of the registers.
+    static constexpr bool many_registers = sizeof(typename Body::Pack) >= 64;
+    static constexpr int columns = many_registers && width == 8 ? 8 : 4;
+    static constexpr int rows = many_registers ? 16 / columns : 2;
+    static constexpr int packs_in_row = many_registers ? 16 / columns : 2;
+    static constexpr int row_index = jams_twice ? outer_index(1) : -1;
+    static constexpr int column_index = jams ? outer_index(0) : -1;
 
     [[gnu::noinline]] static void run(machine<Element> const& where) {
         nest_run nest(where);
@@ -46,37 +60,84 @@ private:
             constexpr int index = l.loop[Level];
             std::size_t const end = this->template length<index>();
             std::size_t k = 0;
-            if constexpr (jams && Level + 1 == l.outer)
-                for (; end - k >= most_rows; k += most_rows) {
+            if constexpr (index == row_index)
+                for (; end - k >= rows; k += rows) {
                     i[index] = k;
-                    over_lanes([&]<int Packs, bool Partial>(parts<Packs, Partial>)
-                                   TAPELESS_INLINE_LAMBDA { tile<most_rows, Packs, Partial>(); });
+                    over_columns();
+                }
+            if constexpr (index == column_index)
+                for (; end - k >= columns; k += columns) {
+                    i[index] = k;
+                    units<1, columns>();
                 }
             for (; k < end; ++k) {
                 i[index] = k;
                 outer<Level + 1>();
             }
-        } else if constexpr (has_lanes && !l.lanes_reduced)
-            over_lanes([&]<int Packs, bool Partial>(parts<Packs, Partial>)
-                           TAPELESS_INLINE_LAMBDA { tile<1, Packs, Partial>(); });
+        } else
+            units<1, 1>();
+    }
+    /// Several rows: the columns that all of them have together, then row by row the others.
+    TAPELESS_INLINE void over_columns() {
+        std::size_t const row = i[row_index], end = this->template length<column_index>();
+        std::size_t k = 0;
+        for (; end - k >= columns; k += columns) {
+            i[column_index] = k;
+            units<rows, columns>();
+        }
+        for (std::size_t r = 0; r < rows; ++r) {
+            i[row_index] = row + r;
+            for (std::size_t c = k; c < this->template length<column_index>(); ++c) {
+                i[column_index] = c;
+                units<1, 1>();
+            }
+        }
+        i[row_index] = row;
+    }
+    template <int Rows, int Columns>
+    TAPELESS_INLINE void units() {
+        constexpr int packs = Rows > 1 ? 1 : Columns > 1 ? packs_in_row : most_packs;
+        using Tile = tile_shape<Rows, Columns>;
+        if constexpr (has_lanes && !l.lanes_reduced)
+            over_lanes<packs>([&]<int Packs, bool Partial>(parts<Packs, Partial>)
+                                  TAPELESS_INLINE_LAMBDA { tile<Tile, Packs, Partial>(); });
         else if constexpr (l.lanes_reduced)
-            tile<1, most_packs, false>();
+            tile<Tile, packs, false>();
         else
-            tile<1, 1, false>();
+            tile<Tile, 1, false>();
     }
 
+    /// Turns of the last outer loops that go together, row by row.
+    template <int Rows, int Columns>
+    struct tile_shape {
+        static constexpr int rows = Rows;
+        static constexpr int columns = Columns;
+        static constexpr int units = Rows * Columns;
+        std::size_t row = 0, column = 0;
+
+        TAPELESS_INLINE explicit tile_shape(nest_run const& nest) {
+            if constexpr (Rows > 1) row = nest.i[row_index];
+            if constexpr (Columns > 1) column = nest.i[column_index];
+        }
+        TAPELESS_INLINE void go_to(nest_run& nest, [[maybe_unused]] int unit) const {
+            if constexpr (Rows > 1)
+                nest.i[row_index] = row + static_cast<std::size_t>(unit / Columns);
+            if constexpr (Columns > 1)
+                nest.i[column_index] = column + static_cast<std::size_t>(unit % Columns);
+        }
+    };
     template <int Packs, bool Partial>
     struct parts {};
 
     /// The loop over lanes: several packs at a time, then one, then what is left.
-    template <class Part>
+    template <int MostPacks, class Part>
     TAPELESS_INLINE void over_lanes(Part const& part) {
         constexpr std::size_t one = static_cast<std::size_t>(width);
         std::size_t const end = this->template length<l.lanes>();
         std::size_t k = 0;
-        for (; end - k >= most_packs * one; k += most_packs * one) {
+        for (; end - k >= MostPacks * one; k += MostPacks * one) {
             i[l.lanes] = k;
-            part(parts<most_packs, false>{});
+            part(parts<MostPacks, false>{});
         }
         for (; end - k >= one; k += one) {
             i[l.lanes] = k;
@@ -88,59 +149,83 @@ private:
         part(parts<1, true>{});
     }
 
-    /// Accumulates in registers for `Rows` turns of the last outer loop and `Packs` packs of lanes.
-    template <int Rows, int Packs, bool Partial>
+    /// Accumulates in registers for the units of a tile and `Packs` packs of lanes each.
+    template <class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void tile() {
-        sums acc[Rows * Packs];
-        std::size_t const row = first_row();
-        simd::unrolled<Rows * Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
-            this->template begin<Partial>(acc[k], static_cast<std::size_t>(k * width));
+        sums acc[Tile::units * Packs];
+        Tile const at(*this);
+        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+            at.go_to(*this, u);
+            simd::unrolled<Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
+                this->template begin<Partial>(acc[u * Packs + k],
+                                              static_cast<std::size_t>(k * width));
+            });
         });
-        inner<l.outer + (has_lanes && !l.lanes_reduced ? 1 : 0), Rows, Packs, Partial>(acc);
-        simd::unrolled<Rows>([&](int r) TAPELESS_INLINE_LAMBDA {
-            go_to_row<Rows>(row, r);
-            this->template settle<Packs, Partial>(acc + r * Packs);
-        });
-        go_to_row<Rows>(row, 0);
+        at.go_to(*this, 0);
+        inner<l.outer + (has_lanes && !l.lanes_reduced ? 1 : 0), Tile, Packs, Partial>(acc);
+        settle_tile<Tile, Packs, Partial>(at, acc);
     }
-    TAPELESS_INLINE std::size_t first_row() const {
-        if constexpr (jams)
-            return i[l.loop[l.outer - 1]];
+    template <class Tile, int Packs, bool Partial>
+    TAPELESS_INLINE void settle_tile(Tile const& at, sums* acc) {
+        constexpr bool side_by_side = l.lanes_reduced && Tile::columns == width && Packs == 1 &&
+                                      Body::template settles_in_rows<column_index>();
+        if constexpr (side_by_side)
+            simd::unrolled<Tile::rows>([&](int r) TAPELESS_INLINE_LAMBDA {
+                at.go_to(*this, r * width);
+                this->settle_row(acc + r * width);
+            });
         else
-            return 0;
+            simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+                at.go_to(*this, u);
+                this->template settle<Packs, Partial>(acc + u * Packs);
+            });
+        at.go_to(*this, 0);
     }
-    template <int Rows>
-    TAPELESS_INLINE void go_to_row([[maybe_unused]] std::size_t row, [[maybe_unused]] int r) {
-        if constexpr (Rows > 1) i[l.loop[l.outer - 1]] = row + static_cast<std::size_t>(r);
-    }
-    template <int Level, int Rows, int Packs, bool Partial>
+    template <int Level, class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void inner(sums* acc) {
         if constexpr (Level == l.loops)
-            turn<Rows, Packs, Partial>(acc);
+            turn<Tile, Packs, Packs, Partial>(acc);
         else if constexpr (l.lanes_reduced && Level + 1 == l.loops)
-            over_lanes([&]<int P, bool Q>(parts<P, Q>)
-                           TAPELESS_INLINE_LAMBDA { turn<1, P, Q>(acc); });
+            over_lanes<Packs>([&]<int P, bool Q>(parts<P, Q>)
+                                  TAPELESS_INLINE_LAMBDA { turn<Tile, Packs, P, Q>(acc); });
         else {
             constexpr int index = l.loop[Level];
             std::size_t const end = this->template length<index>();
             for (std::size_t k = 0; k < end; ++k) {
                 i[index] = index == l.turn && l.descending ? end - 1 - k : k;
-                inner<Level + 1, Rows, Packs, Partial>(acc);
+                inner<Level + 1, Tile, Packs, Partial>(acc);
             }
+            if constexpr (Tile::units > 1 && is_below(index, column_index))
+                rest<Level, Tile, Packs, Partial>(acc);
         }
     }
-    /// The body for a tile, one beside the other: what rows or packs share is loaded once.
-    template <int Rows, int Packs, bool Partial>
+    /// Where the loop ends for the first column it goes on for the others, each by itself.
+    template <int Level, class Tile, int Packs, bool Partial>
+    TAPELESS_INLINE void rest(sums* acc) {
+        constexpr int index = l.loop[Level];
+        Tile const at(*this);
+        std::size_t const begin = this->template length<index>();
+        for (int u = 1; u < Tile::units; ++u) {
+            at.go_to(*this, u);
+            for (std::size_t k = begin; k < begin + static_cast<std::size_t>(u); ++k) {
+                i[index] = k;
+                inner<Level + 1, tile_shape<1, 1>, Packs, Partial>(acc + u * Packs);
+            }
+        }
+        at.go_to(*this, 0);
+    }
+    /// The body for a tile, one beside the other: what its units or packs share is loaded once.
+    template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
-        std::size_t const row = first_row();
-        simd::unrolled<Rows>([&](int r) TAPELESS_INLINE_LAMBDA {
-            go_to_row<Rows>(row, r);
+        Tile const at(*this);
+        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+            at.go_to(*this, u);
             simd::unrolled<Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
-                this->template body<Partial>(acc[r * Packs + k],
+                this->template body<Partial>(acc[u * Stride + k],
                                              static_cast<std::size_t>(k * width));
             });
         });
-        go_to_row<Rows>(row, 0);
+        at.go_to(*this, 0);
     }
 };
 

@@ -16,8 +16,13 @@ struct storage {
     int result = -1;
     int rank = 0;
     int dimension[max_rank]{};
-    bool zeroed = false; // before anything is added to it
-    int guest_of = -1;   // a storage whose memory this one has until it is written
+    bool filled = false; // with what changes no sum, or no maximum, before anything comes to it
+    reduction with = reduction::sum;
+    int guest_of = -1; // a storage whose memory this one has until it is written
+    // Its elements at one strip of the index that nests run in strips of: that axis is the last
+    // one here, and was this one before.
+    int strip_axis = -1;
+    int copy_of = -1; // an argument, of which it is a strip
 };
 
 enum class effect : unsigned char { reduce, keep, add, assign, carry };
@@ -41,6 +46,7 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
+    int group = -1; // of the nests that run strip by strip, all of them for each strip
 };
 
 } // namespace tapeless::arrays

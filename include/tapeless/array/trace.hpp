@@ -4,6 +4,7 @@
 
 #include <tapeless/array/comprehension.hpp>
 #include <tapeless/array/iterate.hpp>
+#include <tapeless/array/reductions.hpp>
 #include <tapeless/array/reverse.hpp>
 #include <tapeless/array/view.hpp>
 #include <tapeless/diff/gradient.hpp>

@@ -30,6 +30,8 @@ template <auto Variable>
 inline constexpr bool has_one_value = false;
 template <auto Variable>
 inline constexpr bool is_in_gradient = false;
+template <auto Variable>
+inline constexpr bool has_component = false;
 
 /// Stands in for the result of a refused call: it goes wherever a result would, so that one mistake
 /// gives one error.

@@ -138,8 +138,13 @@
     "tapeless: the order of a derivative is a whole number from 0 on, of a Taylor expansion at "   \
     "most 64, of a tensor of derivatives 1 to 4"
 #define TAPELESS_SAYS_NOT_FUNCTION                                                                 \
-    "tapeless: Jacobians, Hessians, series and the like are taken of functions, as in "            \
-    "function([](auto x, auto y) { ... }); of an expression, gradient and derivative"
+    "tapeless: series, tensors, costs, checks and the like are of functions, as in "               \
+    "function([](auto x, auto y) { ... }); an expression has gradient, derivative, jacobian, "     \
+    "hessian and hvp"
+#define TAPELESS_SAYS_ALONG                                                                        \
+    "tapeless: hvp of an expression takes one direction, along each variable of wrt and no "       \
+    "other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a flag names the " \
+    "variable"
 
 #define TAPELESS_SAYS_DATA_RANGE                                                                   \
     "tapeless: data is given as contiguous ranges, as in each(xs) and into(ys) with std::vector "  \
@@ -182,11 +187,13 @@
     "tapeless: a rule of custom_vjp or custom_jvp is linear in the cotangent or the "              \
     "tangents: a sum of terms each of which has one of them as a factor"
 #define TAPELESS_SAYS_OPAQUE_CALL                                                                  \
-    "tapeless: an opaque call takes one to three numbers, and one derivative callable for "        \
-    "each of them or none"
+    "tapeless: an opaque call takes one to three numbers, of which the first may be a reference "  \
+    "to an object, and one derivative callable for each number or none"
+#define TAPELESS_THROWS_ADDRESS                                                                    \
+    "tapeless: the address of this object is no integer below 2^53, so it cannot be an argument"
 #define TAPELESS_SAYS_OPAQUE_STATE                                                                 \
     "tapeless: an opaque callable is known to the compiler and keeps no state of its own; "        \
-    "remove the captures and let it refer to an object with static storage"
+    "remove the captures and take the object as the first argument, a refer(object)"
 #define TAPELESS_SAYS_OPAQUE_NAME                                                                  \
     "tapeless: an opaque call of a lambda needs a name that no other call has: write it "          \
     "into the angle brackets of opaque<...>(value, slope)"
@@ -222,6 +229,8 @@
 #define TAPELESS_SAYS_ARRAY_TURN                                                                   \
     "tapeless: a turn of iterate takes sums, products of matrices or further turns only of what "  \
     "does not depend on its state; write the sum outside or the turns as a C++ loop"
+#define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
+    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
     "tapeless: a function of arrays is evaluated by itself, by gradient or by "                    \
     "value_and_gradient"

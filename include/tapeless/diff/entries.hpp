@@ -6,6 +6,7 @@
 #include <tapeless/diff/cost.hpp>
 #include <tapeless/diff/elimination.hpp>
 #include <tapeless/diff/mode.hpp>
+#include <tapeless/diff/prediction.hpp>
 
 namespace tapeless {
 
@@ -150,7 +151,11 @@ struct cheapest_of<First, Second, More...>
 /// Searching for orders takes the compiler a while, and a good one matters most in small functions,
 /// which are called often.
 inline constexpr int largest_searched = 400;
+inline constexpr int most_entries_searched = 256;
 inline constexpr int largest_queued = 4000;
+/// Where orders take more, none is carried out but the one that is predicted to be the cheaper.
+inline constexpr long most_products_tried = 2000;
+inline constexpr long most_steps_tried = 8000;
 
 /// The order of elimination chosen. With one result or one input there is nothing to choose.
 template <direction Direction, class Inner, class Selected, int Columns, class Wanted>
@@ -158,27 +163,44 @@ struct accumulated {
     template <order Order>
     using by = accumulation<Inner, Selected, Columns, Order, Wanted>;
 
+    static constexpr bool small = Wanted::worth_searching &&
+                                  Inner::graph.size <= largest_searched &&
+                                  Inner::graph.outputs * Columns <= most_entries_searched;
+
     static constexpr auto choose() {
-        using enum order;
         constexpr bool automatic = Direction == direction::automatic;
-        constexpr bool small = Wanted::worth_searching && Inner::graph.size <= largest_searched;
         if constexpr (Direction == direction::forward || (automatic && Columns == 1))
-            return by<ascending>{};
+            return by<order::ascending>{};
         else if constexpr (Direction == direction::reverse ||
                            (automatic && Inner::graph.outputs == 1))
-            return by<descending>{};
-        else if constexpr (automatic && small)
+            return by<order::descending>{};
+        else if constexpr (automatic)
+            return choose_cheapest();
+        else if constexpr (small)
+            return cheapest_of<by<order::cheapest>, by<order::fewest_edges_early>,
+                               by<order::fewest_edges_late>, by<order::exchanges>>{};
+        else
+            return by<order::cheapest>{};
+    }
+    static constexpr auto choose_cheapest() {
+        using enum order;
+        if constexpr (small)
             return cheapest_of<by<ascending>, by<descending>, by<cheapest>, by<fewest_edges_early>,
                                by<fewest_edges_late>, by<exchanges>>{};
-        else if constexpr (automatic && Inner::graph.size <= largest_queued)
-            return cheapest_of<by<ascending>, by<descending>, by<cheapest>>{};
-        else if constexpr (automatic)
-            return cheapest_of<by<ascending>, by<descending>>{};
-        else if constexpr (small)
-            return cheapest_of<by<cheapest>, by<fewest_edges_early>, by<fewest_edges_late>,
-                               by<exchanges>>{};
-        else
-            return by<cheapest>{};
+        else {
+            constexpr predicted_costs cost = predict<Inner, Selected, Columns>();
+            constexpr bool forward = cost.forward < cost.reverse;
+            constexpr auto least = forward ? cost.forward : cost.reverse;
+            constexpr bool large = least.products > most_products_tried ||
+                                   cost.forward.steps > most_steps_tried ||
+                                   cost.reverse.steps > most_steps_tried;
+            if constexpr (large)
+                return by<(forward ? ascending : descending)>{};
+            else if constexpr (Inner::graph.size <= largest_queued)
+                return cheapest_of<by<ascending>, by<descending>, by<cheapest>>{};
+            else
+                return cheapest_of<by<ascending>, by<descending>>{};
+        }
     }
     using type = typename decltype(choose())::type;
 };

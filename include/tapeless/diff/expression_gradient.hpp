@@ -152,14 +152,18 @@ constexpr bool differentiable() {
         return false;
 }
 
+/// All variables of a `named_variables`, as types.
+template <auto const& All>
+constexpr auto every_variable() {
+    return []<std::size_t... K>(std::index_sequence<K...>) {
+        return variables<variable_type<label_of(variable_key<All.id[K]>{})>...>{};
+    }
+    (std::make_index_sequence<All.count>{});
+}
 /// All variables of an expression, in the order in which it names them.
 template <word Root>
 constexpr auto variables_of() {
-    constexpr auto const& all = variable_list<Root>::all;
-    return []<std::size_t... K>(std::index_sequence<K...>) {
-        return variables<variable_type<label_of(variable_key<all.id[K]>{})>...>{};
-    }
-    (std::make_index_sequence<all.count>{});
+    return every_variable<variable_list<Root>::all>();
 }
 
 /// `gradient(e, wrt(x, y))`: a function of the variables of e that returns both partials;

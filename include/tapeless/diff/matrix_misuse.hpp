@@ -21,20 +21,87 @@ constexpr diagnosis::refused explain_no_subject() {
     return {};
 }
 
+template <class Type>
+inline constexpr bool is_mode = false;
+template <direction Direction>
+inline constexpr bool is_mode<mode_constant<Direction>> = true;
+
+/// Something else than `wrt` of variables behind an expression.
+template <class Subject, class Given>
+concept NoVariables =
+    is_expression<Subject> && !is_mode<Given> && (AnyValue<Given> || is_selection<Given>);
+template <class Given>
+constexpr diagnosis::refused explain_no_variables() {
+    if constexpr (is_selection<Given> && !std::is_same_v<Given, diagnosis::refused>)
+        return wrong_way<Given>();
+    else
+        return explain<Given>();
+}
+
 } // namespace misuse
 
-template <misuse::NoSubject Type>
+template <misuse::CallResult Type>
 constexpr auto jacobian(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::NoSubject Type>
+template <misuse::CallResult Type>
 constexpr auto hessian(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::NoSubject Type>
+template <misuse::CallResult Type>
 constexpr auto hvp(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
+
+// hessian(e, x), hessian(e, 2.0, 3.0), hessian(e, wrt<0>())
+template <class Subject, class Given>
+requires misuse::NoVariables<Subject, Given>
+constexpr auto jacobian(Subject const&, Given const&, auto const&...) {
+    return misuse::explain_no_variables<Given>();
+}
+template <class Subject, class Selected>
+requires is_expression<Subject>
+constexpr auto jacobian(Subject const&, Selected (*)(), auto const&...) {
+    return misuse::wrong_way<Subject>();
+}
+template <class Subject, class Given>
+requires misuse::NoVariables<Subject, Given>
+constexpr auto hessian(Subject const&, Given const&, auto const&...) {
+    return misuse::explain_no_variables<Given>();
+}
+template <class Subject, class Selected>
+requires is_expression<Subject>
+constexpr auto hessian(Subject const&, Selected (*)(), auto const&...) {
+    return misuse::wrong_way<Subject>();
+}
+template <class Subject, class Given>
+requires misuse::NoVariables<Subject, Given>
+constexpr auto hvp(Subject const&, Given const&, auto const&...) {
+    return misuse::explain_no_variables<Given>();
+}
+template <class Subject, class Selected>
+requires is_expression<Subject>
+constexpr auto hvp(Subject const&, Selected (*)(), auto const&...) {
+    return misuse::wrong_way<Subject>();
+}
+
+// hessian(f, wrt(x))
+template <class Subject, class... Variable>
+requires is_function<Subject>
+constexpr auto jacobian(Subject const&, variables<Variable...>, auto const&...) {
+    return misuse::wrong_way<variables<Variable...>>();
+}
+template <class Subject, class... Variable>
+requires is_function<Subject>
+constexpr auto hessian(Subject const&, variables<Variable...>, auto const&...) {
+    return misuse::wrong_way<variables<Variable...>>();
+}
+template <class Subject, class... Variable>
+requires is_function<Subject>
+constexpr auto hvp(Subject const&, variables<Variable...>, auto const&...) {
+    return misuse::wrong_way<variables<Variable...>>();
+}
+
 template <int, misuse::NoSubject Type>
 constexpr auto taylor(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();

@@ -80,25 +80,28 @@ private:
     }
 };
 
+/// The variables of one or more expressions, in the order in which they are the inputs.
+struct named_variables {
+    int count = 0;
+    word id[most_variables]{};
+    char const* name[most_variables]{};
+
+    constexpr named_variables() = default;
+    constexpr explicit named_variables(loader const& l) : count(l.variables) {
+        for (int k = 0; k < count; ++k) id[k] = l.variable[k], name[k] = l.name[k];
+    }
+};
+
 /// The variables of an expression: `First...` as listed, then the others as they are met.
 template <word Root, word... First>
 struct variable_list {
-    struct list {
-        int count = 0;
-        word id[most_variables]{};
-        char const* name[most_variables]{};
-    };
-    static consteval list make() {
+    static consteval named_variables make() {
         loader l;
         (l.input_of(First), ...);
         l.load(find(record_key<Root>{}), nullptr, most_variables);
-        list result;
-        result.count = l.variables;
-        for (int k = 0; k < l.variables; ++k)
-            result.id[k] = l.variable[k], result.name[k] = l.name[k];
-        return result;
+        return named_variables(l);
     }
-    static constexpr list all = make();
+    static constexpr named_variables all = make();
 };
 
 /// An expression as the definition of a function of its variables (as `variable_list` orders them)

@@ -6,6 +6,7 @@
 #include <tapeless/core/diagnostics.hpp>
 #include <tapeless/core/label.hpp>
 #include <tapeless/core/type_text.hpp>
+#include <tapeless/expr/reference.hpp>
 #include <tapeless/graph/symbol.hpp>
 #include <tapeless/math/number.hpp>
 
@@ -62,12 +63,25 @@ struct rule {
         (std::index_sequence_for<Slope...>{});
     }
 
-private:
     template <std::size_t K, class Type>
     static constexpr auto slope();
 };
 template <class Name>
 struct rule<Name> {};
+
+/// The same behind a reference, along which there is no derivative.
+template <class Name, class Object, class... Slope>
+struct rule_of_object {
+    static constexpr auto partial(auto const&, auto const& address, auto const&... x) {
+        reference<Object, std::remove_cvref_t<decltype(address)>> const object{address};
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return partials(0.0, rule<Name, Slope...>::template slope<K, Slope>()(object, x...)...);
+        }
+        (std::index_sequence_for<Slope...>{});
+    }
+};
+template <class Name, class Object>
+struct rule_of_object<Name, Object> {};
 
 template <int Arity>
 using arity_base =
@@ -85,21 +99,59 @@ struct opaque_op : opaque_calls::arity_base<Arity>, opaque_calls::rule<Name, Slo
     static constexpr auto value(auto const&... x) { return opaque_calls::answer(Callable{}, x...); }
 };
 
+/// The same of an object: the first operand is its address.
+template <class Name, int Arity, class Object, class Callable, class... Slope>
+struct opaque_object_op : opaque_calls::arity_base<Arity>,
+                          opaque_calls::rule_of_object<Name, Object, Slope...> {
+    using opaque_name = Name;
+    static constexpr char const* name = Name::text;
+    static constexpr word distinction = hash_text(type_text<Object>.text);
+    static constexpr bool folds = false;
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const&... x) {
+        constexpr auto of_lane = [](auto address, auto... number) {
+            return Callable{}(referred<Object>(address), number...);
+        };
+        return opaque_calls::answer(of_lane, x...);
+    }
+};
+
 /// What `opaque` returns: callable on numbers, batches, in traced functions and in expressions.
 template <class Name, class Callable, class... Slope>
 struct opaque_function {
     template <class... Operand>
     constexpr auto operator()(Operand const&... x) const {
         constexpr int arity = static_cast<int>(sizeof...(Operand));
-        constexpr bool fits = arity >= 1 && arity <= 3 &&
-                              (sizeof...(Slope) == 0 || sizeof...(Slope) == sizeof...(Operand)) &&
-                              Operands<Operand...>;
+        constexpr bool fits =
+            arity >= 1 && arity <= 3 && has_slopes<sizeof...(Operand)> && Operands<Operand...>;
         static_assert(fits, TAPELESS_SAYS_OPAQUE_CALL);
         if constexpr (fits)
             return apply_op(opaque_op<Name, arity, Callable, Slope...>{}, x...);
         else
             return diagnosis::refused{};
     }
+    template <class Object, class Leaf, class... Operand>
+    constexpr auto operator()(reference<Object, Leaf> const& object, Operand const&... x) const {
+        constexpr int arity = 1 + static_cast<int>(sizeof...(Operand));
+        constexpr bool fits =
+            arity >= 2 && arity <= 3 && has_slopes<sizeof...(Operand)> && Operands<Operand...>;
+        static_assert(fits, TAPELESS_SAYS_OPAQUE_CALL);
+        if constexpr (!fits)
+            return diagnosis::refused{};
+        else if constexpr ((Symbolic<Leaf> || ... || Symbolic<Operand>))
+            return apply_op(opaque_object_op<Name, arity, Object, Callable, Slope...>{},
+                            object.address, x...);
+        else { // numbers of any precision
+            auto const of_lane = [&](auto... number) {
+                return Callable{}(referred<Object>(object.address), number...);
+            };
+            return opaque_calls::answer(of_lane, x...);
+        }
+    }
+
+private:
+    template <std::size_t Numbers>
+    static constexpr bool has_slopes = sizeof...(Slope) == 0 || sizeof...(Slope) == Numbers;
 };
 
 template <class Type>

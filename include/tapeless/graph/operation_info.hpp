@@ -54,9 +54,17 @@ struct operation_key {
 #ifndef __clang__
 #    pragma GCC diagnostic pop
 #endif
+/// What tells operations of one name apart besides the number of their operands.
+template <class Op>
+inline constexpr word distinction = 0;
+template <class Op>
+requires requires { Op::distinction; }
+inline constexpr word distinction<Op> = Op::distinction;
+
 template <class Op>
 struct declared {
-    static constexpr word hash = mix(hash_text(Op::name), static_cast<word>(Op::arity));
+    static constexpr word hash =
+        mix(hash_text(Op::name), static_cast<word>(Op::arity)) + distinction<Op>;
     friend constexpr auto operation_at(operation_key<hash>) { return Op{}; }
 };
 template <word Hash>

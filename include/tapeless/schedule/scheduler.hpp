@@ -4,18 +4,19 @@
 
 #include <tapeless/graph/composite.hpp>
 #include <tapeless/schedule/instructions.hpp>
+#include <tapeless/schedule/result_order.hpp>
 
 namespace tapeless {
 
-/// Lays the nodes of a graph out as a program: in the order of the graph, except that a node which
-/// has become computable follows its last operand at once. A derivative's parts that need no
-/// adjoint from later on are then computed beside the values they are made of, which need not wait
-/// in the frame. Constants and inputs are loaded again in each block that uses them; twins, such as
-/// sine and cosine of one operand, stand side by side.
+/// Lays the nodes of a graph out as a program: in the order in which the results need them (see
+/// `result_order`), except that a node which has become computable follows its last operand at
+/// once. A derivative's parts that need no adjoint from later on are then computed beside the
+/// values they are made of, which need not wait in the frame. Constants and inputs are loaded again
+/// in each block that uses them; twins, such as sine and cosine of one operand, stand side by side.
 template <class Graph>
 struct scheduler {
     enum class role : unsigned char { ordinary, list, composite, item };
-    static constexpr int capacity = 4 * Graph::size + 2 * block_size;
+    static constexpr int capacity = 4 * Graph::size + 2 * Graph::outputs + 2 * block_size;
 
     Graph const& g;
     program<capacity, Graph::outputs> p{};
@@ -25,13 +26,17 @@ struct scheduler {
     int twin_of[Graph::operations + 1]{}; // codes in this graph
     role of[Graph::operations + 1]{};
     bool leaf[Graph::size]{};
-    int waits_for[Graph::size]{};   // how many operands are still to be computed
-    int users[Graph::size]{};       // how often each node is an operand
-    int user[Graph::size]{};        // 1 + its last use: 3 * node + which operand
-    int earlier[3 * Graph::size]{}; // 1 + the use before
-    int ready[Graph::size]{};       // a stack of nodes that have become computable
+    int waits_for[Graph::size]{};        // how many operands are still to be computed
+    int users[Graph::size]{};            // how often each node is an operand
+    int user[Graph::size]{};             // 1 + its last use: 3 * node + which operand
+    int earlier[3 * Graph::size]{};      // 1 + the use before
+    int ready[Graph::size]{};            // a stack of nodes that have become computable
+    int next_same[Graph::outputs + 1]{}; // 1 + the next result that is the same node
+    bool written[Graph::outputs + 1]{};
     int candidates = 0;
-    int linked = 1, next = 1;
+    result_order<Graph> order;
+    int linked = 1, next = 0;
+    bool finished = false;
     static constexpr int nodes_at_once = 4000;
     static constexpr int most_users = 4; // beyond, to follow at once would only move the waiting
 
@@ -46,28 +51,32 @@ struct scheduler {
             if (p.hash[op] == declared<list_op>::hash) of[op] = role::list;
             if (p.hash[op] == declared<item_op>::hash) of[op] = role::item;
         }
-        for (int k = Graph::outputs - 1; k >= 0; --k) wanted[g.output[k]] = k + 1;
+        for (int k = Graph::outputs - 1; k >= 0; --k) {
+            next_same[k] = wanted[g.output[k]];
+            wanted[g.output[k]] = k + 1;
+        }
     }
 
-    constexpr bool done() const { return next > Graph::size; }
+    constexpr bool done() const { return finished; }
 
-    /// Links or schedules the next nodes, after the last of them the outputs.
+    /// Links, orders or schedules the next nodes, after the last of them the outputs.
     constexpr void advance() {
         if (linked < Graph::size) {
             int const end = linked + nodes_at_once;
             for (; linked < end && linked < Graph::size; ++linked) link(linked);
-            return;
+            if (linked < Graph::size) return;
         }
-        for (int budget = nodes_at_once; budget > 0 && next < Graph::size; --budget) {
-            int const i = candidates != 0 ? ready[--candidates] : next++;
-            if (place[i] == 0 && !leaf[i]) emit(i);
+        if (!order.done()) return order.advance(g, leaf, 2 * nodes_at_once);
+        for (int budget = nodes_at_once; budget > 0 && next < order.size; --budget) {
+            int const i = candidates != 0 ? ready[--candidates] : order.node[next++];
+            if (i != 0 && place[i] == 0 && !leaf[i]) emit(i);
         }
-        if (next < Graph::size || candidates != 0) return;
+        if (next < order.size || candidates != 0) return;
         for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
         p.too_large = p.too_large || p.slots > 65535 || Graph::outputs > 32766;
         if (p.blocks() == 1)
             for (int j = 0; j < p.size; ++j) p.store[j] = 0; // there is no frame
-        next = Graph::size + 1;
+        finished = true;
     }
 
 private:
@@ -89,7 +98,6 @@ private:
         }
         if (twin_of[code_of(n)] != 0) paired[x[0]] = i;
     }
-    /// Calls keep the order of the graph: what is live across one has to be saved.
     constexpr void release_users(int i) {
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
             int const j = (use - 1) / 3;
@@ -187,25 +195,37 @@ private:
         if (c != 0) p.c[p.size] = read(c);
         append(i, code_of(n));
         release_users(i);
-        if (twin_of[code_of(n)] == 0) return;
-        int const twin = paired[a];
-        if (place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)])
+        int const twin = twin_of[code_of(n)] == 0 ? 0 : paired[a];
+        if (twin != 0 && place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)]) {
             append(twin, code::twin), release_users(twin);
+            copy_results(twin);
+        }
+        copy_results(i);
+    }
+    /// Where several results are one node, the others are copied at once.
+    constexpr void copy_results(int i) {
+        if (wanted[i] == 0) return;
+        for (int k = next_same[wanted[i] - 1]; k != 0; k = next_same[k - 1]) {
+            make_room(1);
+            copy_result(k - 1);
+        }
+    }
+    constexpr void copy_result(int k) {
+        p.a[p.size] = read(g.output[k]);
+        p.store[p.size] = destination::to_result(k);
+        p.op[p.size++] = code::copy;
+        p.output[k] = p.size - 1;
+        written[k] = true;
     }
 
     /// A result that is a leaf, or that another result already is, needs an instruction of its own.
     constexpr void emit_output(int k) {
         int const i = g.output[k];
+        if (written[k]) return;
         if (wanted[i] != k + 1 || place[i] == 0) {
             make_room(2);
             load(i);
-            if (wanted[i] != k + 1) {
-                p.a[p.size] = read(i);
-                p.store[p.size] = destination::to_result(k);
-                p.op[p.size++] = code::copy;
-                p.output[k] = p.size - 1;
-                return;
-            }
+            if (wanted[i] != k + 1) return copy_result(k);
         }
         p.output[k] = place[i] - 1;
     }

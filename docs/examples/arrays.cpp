@@ -1,0 +1,73 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+
+/// Functions of arrays whose extents are known when the program runs.
+
+#include <tapeless/array.hpp>
+
+#include <cstdio>
+#include <vector>
+
+namespace tl = tapeless;
+
+using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
+
+constexpr auto network = tl::function([](auto W, auto b, auto X, auto labels) {
+    auto scores = tl::log_softmax(tl::matmul(X, W) + b);
+    return -tl::sum(scores * labels) / tl::sum(labels);
+});
+
+constexpr auto energy = tl::function([](auto L, auto x) {
+    return tl::sum(tl::indices<0>(L), [&](auto i) {
+        auto row = tl::sum(tl::below(i + 1), [&](auto j) { return L(i, j) * x(j); });
+        return 0.5 * row * row;
+    });
+});
+
+constexpr auto densities = tl::function([](auto x, auto mu, auto alpha) {
+    return tl::sum(tl::indices<0>(x), [&](auto p) {
+        return tl::logsumexp(tl::indices<0>(mu), [&](auto c) {
+            auto distance = tl::sum(tl::indices<1>(x), [&](auto j) {
+                auto difference = x(p, j) - mu(c, j);
+                return difference * difference;
+            });
+            return alpha(c) - 0.5 * distance;
+        });
+    });
+});
+
+constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
+    auto [last, states] = tl::scan(tl::indices<0>(x), x(0),
+                                   [&](auto state, auto t) { return state + a * (x(t) - state); });
+    return tl::mse(states, y) + last * last;
+});
+
+int main() {
+    std::size_t const n = 4;
+    matrix W(2, 3), X(n, 2), labels(n, 3);
+    std::vector<double> b(3);
+    for (std::size_t p = 0; p < n; ++p) {
+        X(p, 0) = static_cast<double>(p), X(p, 1) = 1;
+        labels(p, p % 3) = 1;
+    }
+    auto const [loss, slopes] = tl::value_and_gradient(network, tl::wrt<0, 1>)(W, b, X, labels);
+    auto const& [of_W, of_b] = slopes;
+    std::printf("%.4f %.4f %.4f\n", loss, of_W(0, 0), of_b(2));
+
+    matrix L(2, 2);
+    L(0, 0) = 1, L(1, 0) = 2, L(1, 1) = 3;
+    std::vector<double> const x{1, 2};
+    std::printf("%.1f %.1f\n", energy(L, x), tl::gradient(energy, tl::wrt<0>)(L, x)(1, 1));
+
+    std::vector<double> const series{1, 3, 2}, zeros(3);
+    auto const slope = tl::gradient(smooth, tl::wrt<2>)(series, zeros, 0.5);
+    std::printf("%.3f %.3f\n", smooth(series, zeros, 0.5), slope);
+
+    matrix const points(100, 2), mu(5, 2);
+    std::vector<double> const alpha(5);
+    tl::array_workspace memory;
+    constexpr auto fit = tl::value_and_gradient(densities, tl::wrt<1, 2>);
+    auto result = fit(points, mu, alpha);
+    for (int step = 0; step < 3; ++step) memory.evaluate(result, fit, points, mu, alpha);
+    std::printf("%.4f\n", std::get<0>(result));
+}

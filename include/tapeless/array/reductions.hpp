@@ -1,0 +1,188 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/comprehension.hpp>
+
+#include <bit>
+#include <limits>
+
+namespace tapeless {
+
+namespace arrays {
+
+/// The indices of an array's own axes but one, as axes of an array of one rank less.
+template <int Axis>
+constexpr positions_of_axes without_axis(positions_of_axes own) {
+    --own.rank;
+    for (int axis = Axis; axis < own.rank; ++axis) own.at[axis] = own.at[axis + 1];
+    return own;
+}
+template <int Axis, int Rank>
+constexpr bool has_axis() {
+    constexpr bool exists = Axis >= 0 && Axis < Rank;
+    static_assert(exists, TAPELESS_SAYS_ARRAY_AXIS);
+    return exists;
+}
+/// What is left of an array when `change(g, node, over)` has combined its elements along one axis.
+template <int Axis, int Rank, class Change>
+constexpr auto along(symbolic_array<Rank> const& a, Change const& change) {
+    if constexpr (!has_axis<Axis, Rank>())
+        return symbol();
+    else {
+        array_graph& g = *a.home();
+        auto const own = a.own_axes();
+        symbol const all = change(symbol(&g, a.at(own)), only(own.at[Axis].index));
+        if constexpr (Rank == 1)
+            return all;
+        else
+            return symbolic_array<Rank - 1>(&g, all.in(g), without_axis<Axis>(own));
+    }
+}
+constexpr symbol reduced(array_graph& g, index_set over, symbol const& x, reduction how) {
+    return {&g, reduce(g, over, x.in(g), how)};
+}
+constexpr array_graph& graph_of(symbol const& x) { return static_cast<array_graph&>(*x.home()); }
+
+constexpr symbol sum_over(symbol const& x, index_set over) {
+    return reduced(graph_of(x), over, x, reduction::sum);
+}
+constexpr symbol product_over(symbol const& x, index_set over) {
+    return reduced(graph_of(x), over, x, reduction::product);
+}
+constexpr symbol max_over(symbol const& x, index_set over) {
+    return reduced(graph_of(x), over, x, reduction::max);
+}
+constexpr symbol min_over(symbol const& x, index_set over) { return -max_over(-x, over); }
+constexpr symbol shift_over(symbol const& x, index_set over) {
+    return shift_of(stop_gradient(max_over(x, over)));
+}
+constexpr symbol logsumexp_over(symbol const& x, index_set over) {
+    symbol const m = shift_over(x, over);
+    return log(sum_over(exp(x - m), over)) + m;
+}
+/// Where the largest element is, the first one if there are several; `over` is one index.
+constexpr symbol argmax_over(symbol const& x, index_set over) {
+    array_graph& g = graph_of(x);
+    int const index = std::countr_zero(over);
+    symbol const here(&g, g.atom_node(atom_from(source::number, index)));
+    symbol const none = std::numeric_limits<double>::infinity();
+    return min_over(select(x == max_over(x, over), here, none), over);
+}
+
+/// A comprehension whose elements `change` combines.
+template <class Body, class Change>
+constexpr symbol over_range(index_range const& range, Body const& body, Change const& change) {
+    array_graph& g = *range.home;
+    int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
+    ++g.depth;
+    symbol const value = body(array_index{&g, {index, 0}});
+    --g.depth;
+    return change(symbol(&g, value.in(g)), only(index));
+}
+template <int Rank, class Change>
+constexpr symbol over_all(symbolic_array<Rank> const& a, Change const& change) {
+    array_graph& g = *a.home();
+    auto const axes = a.own_axes();
+    return change(symbol(&g, a.at(axes)), indices_of(axes));
+}
+
+} // namespace arrays
+
+// Of a comprehension, of all elements, along one axis
+
+template <class Body>
+constexpr symbol product(index_range const& range, Body const& body) {
+    return arrays::over_range(range, body, arrays::product_over);
+}
+template <class Body>
+constexpr symbol max(index_range const& range, Body const& body) {
+    return arrays::over_range(range, body, arrays::max_over);
+}
+template <class Body>
+constexpr symbol min(index_range const& range, Body const& body) {
+    return arrays::over_range(range, body, arrays::min_over);
+}
+/// The index of the largest element as a number, the first one if there are several.
+template <class Body>
+constexpr symbol argmax(index_range const& range, Body const& body) {
+    return arrays::over_range(range, body, arrays::argmax_over);
+}
+
+template <int Rank>
+constexpr symbol product(symbolic_array<Rank> const& a) {
+    return arrays::over_all(a, arrays::product_over);
+}
+template <int Rank>
+constexpr symbol max(symbolic_array<Rank> const& a) {
+    return arrays::over_all(a, arrays::max_over);
+}
+template <int Rank>
+constexpr symbol min(symbolic_array<Rank> const& a) {
+    return arrays::over_all(a, arrays::min_over);
+}
+constexpr symbol argmax(symbolic_array<1> const& a) {
+    return arrays::over_all(a, arrays::argmax_over);
+}
+
+template <int Axis, int Rank>
+constexpr auto sum(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::sum_over);
+}
+template <int Axis, int Rank>
+constexpr auto product(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::product_over);
+}
+template <int Axis, int Rank>
+constexpr auto max(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::max_over);
+}
+template <int Axis, int Rank>
+constexpr auto min(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::min_over);
+}
+template <int Axis, int Rank>
+constexpr auto argmax(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::argmax_over);
+}
+template <int Axis, int Rank>
+constexpr auto logsumexp(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, arrays::logsumexp_over);
+}
+template <int Axis, int Rank>
+constexpr auto mean(symbolic_array<Rank> const& a) {
+    return arrays::along<Axis>(a, [](symbol const& x, arrays::index_set over) {
+        arrays::array_graph& g = arrays::graph_of(x);
+        symbol const count(&g, g.count_node(std::countr_zero(over)));
+        return arrays::sum_over(x, over) / count;
+    });
+}
+
+/// A row of a matrix.
+constexpr symbolic_array<1> row(symbolic_array<2> const& a, array_index const& i) {
+    arrays::array_graph& g = *a.home();
+    int const j = g.find_index(g.level_of_axis(0), a.dimension(1));
+    return {&g, a.at({2, {i.at, {j, 0}}}), {1, {{j, 0}}}};
+}
+
+/// exp(x) divided by its sum along the last axis.
+template <int Rank>
+constexpr symbolic_array<Rank> softmax(symbolic_array<Rank> const& a) {
+    arrays::array_graph& g = *a.home();
+    auto const own = a.own_axes();
+    auto const over = arrays::only(own.at[Rank - 1].index);
+    symbol const x(&g, a.at(own));
+    symbol const e = exp(x - arrays::shift_over(x, over));
+    return {&g, (e / arrays::sum_over(e, over)).in(g), own};
+}
+/// log(softmax(x)), which neither overflows nor takes the logarithm of what has vanished.
+template <int Rank>
+constexpr symbolic_array<Rank> log_softmax(symbolic_array<Rank> const& a) {
+    arrays::array_graph& g = *a.home();
+    auto const own = a.own_axes();
+    symbol const x(&g, a.at(own));
+    auto const all = arrays::logsumexp_over(x, arrays::only(own.at[Rank - 1].index));
+    return {&g, (x - all).in(g), own};
+}
+
+} // namespace tapeless

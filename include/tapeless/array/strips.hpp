@@ -1,0 +1,251 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/readers.hpp>
+
+namespace tapeless::arrays {
+
+/// Nests that share an index run together, for one strip of it after the other, where that saves
+/// memory: a storage that only they use then holds a strip, which stays in a cache. Lanes run along
+/// the strip. Nests become stages: first those without the index that wait for no complete sum over
+/// it, then those with it, then what waits for their sums, and so on.
+struct strips : readers {
+    int strip = -1; // the index
+    int groups = 0;
+
+    constexpr explicit strips(placer const& given) : readers(given) {
+        if (too_large) return;
+        index_set tried = 0;
+        while (strip < 0) {
+            int const next = outermost(tried);
+            if (next < 0) return;
+            tried |= only(next);
+            find_stages(next);
+            if (pays(next)) strip = next;
+        }
+        reorder();
+        for (int s = 0; s < storages; ++s)
+            if (int const axis = axis_in_strip(s, strip); axis >= 0) make_strip(s, axis);
+        copy_loads();
+    }
+
+    /// The positions in a storage whose strip axis has become the last one.
+    constexpr positions_of_axes laid(int of, positions_of_axes where) const {
+        int const axis = storage_at[of].strip_axis;
+        if (axis < 0) return where;
+        position const along = where.at[axis];
+        for (int k = axis; k + 1 < where.rank; ++k) where.at[k] = where.at[k + 1];
+        where.at[where.rank - 1] = along;
+        return where;
+    }
+    /// The axis, not the last one, at which an argument is read along the strip, or -1.
+    constexpr int copied_axis(positions_of_axes const& where, int index) const {
+        for (int axis = 0; axis + 1 < where.rank; ++axis)
+            if (where.at[axis].index == index) return axis;
+        return -1;
+    }
+    constexpr int copy_of(int argument, int axis) const {
+        for (int s = 0; s < storages; ++s)
+            if (storage_at[s].copy_of == argument && storage_at[s].strip_axis == axis) return s;
+        return -1;
+    }
+
+private:
+    int stage[max_statements]{};
+    int members[max_statements]{}; // nests of a stage with the index
+
+    constexpr int outermost(index_set tried) const {
+        int best = -1;
+        for (int i = 0; i < g.indices; ++i) {
+            if ((tried & only(i)) != 0 || !can_be_strip(i)) continue;
+            if (best < 0 || g.index[i].level < g.index[best].level) best = i;
+        }
+        return best;
+    }
+    constexpr bool can_be_strip(int index) const {
+        if (g.length[g.dimension_at(index)] < 4 || g.index[index].until.index >= 0) return false;
+        for (int i = 0; i < g.indices; ++i)
+            if (g.index[i].until.index == index) return false;
+        return true;
+    }
+    constexpr bool is_along(int k, int index) const {
+        nest const& n = nest_at[statement_at[k].nest];
+        bool const turns = n.scan >= 0 && g.scan[n.scan].turn == index;
+        return !turns && (n.loops & only(index)) != 0;
+    }
+    static constexpr int axis_of(positions_of_axes const& where, int index) {
+        for (int axis = 0; axis < where.rank; ++axis)
+            if (where.at[axis] == position{index, 0}) return axis;
+        return -1;
+    }
+
+    /// A nest falls apart where its statements have different stages, but not the turns of a scan.
+    constexpr void find_stages(int index) {
+        for (int& s : stage) s = 0;
+        for (bool again = true; again;) {
+            again = false;
+            for (int r = 0; r < readings; ++r)
+                again = wait_for_writers(reading_at[r], index) || again;
+            for (int k = 0; k < statements; ++k)
+                for (int j = 0; j < statements && scans_with(k) >= 0; ++j)
+                    if (scans_with(j) == scans_with(k) && stage[k] < stage[j])
+                        stage[k] = stage[j], again = true;
+        }
+        for (int& m : members) m = 0;
+        for (int k = 0; k < statements; ++k)
+            members[stage[k]] += is_along(k, index) && is_first_of_nest(k) ? 1 : 0;
+    }
+    constexpr int scans_with(int k) const { return nest_at[statement_at[k].nest].scan; }
+    constexpr bool is_first_of_nest(int k) const {
+        for (int j = 0; j < k; ++j)
+            if (statement_at[j].nest == statement_at[k].nest && stage[j] == stage[k]) return false;
+        return true;
+    }
+    constexpr bool wait_for_writers(reading const& r, int index) {
+        int const k = r.by, before = stage[k];
+        for (int j = 0; j < statements && r.storage >= 0; ++j) {
+            statement const& w = statement_at[j];
+            if (w.into != r.storage || j == k) continue;
+            bool const later = is_along(j, index) && !(is_along(k, index) && meets(w, r, index));
+            int const earliest_stage = stage[j] + (later ? 1 : 0);
+            if (stage[k] < earliest_stage) stage[k] = earliest_stage;
+        }
+        return stage[k] != before;
+    }
+    /// Whether what is read was written in the same strip.
+    constexpr bool meets(statement const& w, reading const& r, int index) const {
+        int const axis = axis_of(w.where, index);
+        return axis >= 0 && (w.over & only(index)) == 0 && r.where.at[axis] == w.where.at[axis];
+    }
+    constexpr bool is_grouped(int k, int index) const {
+        return is_along(k, index) && members[stage[k]] > 1;
+    }
+
+    /// Where two or more axes of a storage that only the nests of one group use are left, the strip
+    /// pays, unless an argument would be turned over for one reading.
+    constexpr bool pays(int index) const {
+        bool gains = false;
+        for (int s = 0; s < storages; ++s)
+            gains = gains || (axis_in_strip(s, index) >= 0 && storage_at[s].rank > 1);
+        if (!gains) return false;
+        bool read[max_targets][max_rank]{}, again[max_targets][max_rank]{};
+        for (int k = 0; k < readings; ++k) {
+            reading const& r = reading_at[k];
+            if (r.argument < 0 || !is_grouped(r.by, index)) continue;
+            int const axis = copied_axis(r.where, index);
+            if (axis < 0) continue;
+            if (r.where.at[axis].offset != 0 || r.where.at[r.where.rank - 1].index == index)
+                return false;
+            read[r.argument][axis] = true;
+            bool const others = is_small_part(r.by, r.where, index);
+            again[r.argument][axis] = again[r.argument][axis] || others;
+        }
+        for (int a = 0; a < g.arguments; ++a)
+            for (int axis = 0; axis < max_rank; ++axis)
+                if (read[a][axis] && !again[a][axis]) return false;
+        return true;
+    }
+    /// Whether an argument's elements are used again in a nest, or other nests have more turns.
+    constexpr bool is_small_part(int k, positions_of_axes const& where, int index) const {
+        index_set const loops = statement_at[k].loops;
+        if (loops != g.closed(indices_of(where))) return true;
+        for (int j = 0; j < statements; ++j)
+            if (is_grouped(j, index) && statement_at[j].loops != loops &&
+                (statement_at[j].loops & loops) == loops)
+                return true;
+        return false;
+    }
+    /// The axis of a storage that can be one strip of the index, or -1.
+    constexpr int axis_in_strip(int s, int index) const {
+        if (storage_at[s].result >= 0) return -1;
+        int axis = -1, in_stage = -1;
+        bool read = false;
+        auto const fits = [&](int k, positions_of_axes const& where) {
+            int const found = axis_of(where, index);
+            if (!is_grouped(k, index) || found < 0) return false;
+            if (axis < 0) axis = found, in_stage = stage[k];
+            return axis == found && in_stage == stage[k];
+        };
+        for (int k = 0; k < statements; ++k)
+            if (statement_at[k].into == s && !fits(k, statement_at[k].where)) return -1;
+        for (int k = 0; k < readings; ++k) {
+            reading const& r = reading_at[k];
+            if (r.storage != s || r.at_hand) continue;
+            if (!fits(r.by, r.where)) return -1;
+            read = true;
+        }
+        return read ? axis : -1;
+    }
+
+    constexpr void reorder() {
+        nest sorted[max_nests]{};
+        int renamed[max_statements]{};
+        int done = 0;
+        for (int s = 0, left = statements; left > 0; ++s)
+            for (int turn = 0; turn < 2; ++turn)
+                for (int n = 0; n < nests; ++n) {
+                    bool opened = false;
+                    for (int k = 0; k < statements; ++k) {
+                        statement const& one = statement_at[k];
+                        if (one.nest != n || stage[k] != s || is_along(k, strip) != (turn == 1))
+                            continue;
+                        if (!opened && done == max_nests) return void(too_large = true);
+                        if (!opened) sorted[done++] = opened_again(k);
+                        opened = true;
+                        sorted[done - 1].over |= one.over;
+                        renamed[k] = done - 1;
+                        --left;
+                        go_on_summing(one, sorted[done - 1]);
+                    }
+                }
+        nests = done;
+        for (int n = 0; n < nests; ++n) nest_at[n] = sorted[n];
+        for (int k = 0; k < statements; ++k) statement_at[k].nest = renamed[k];
+        for (int r = 0; r < readings; ++r) {
+            reading& one = reading_at[r];
+            one.at_hand = one.at_hand && is_kept_in_nest(one);
+        }
+        drop_unread();
+    }
+    constexpr nest opened_again(int k) const {
+        nest n = nest_at[statement_at[k].nest];
+        if (n.scan < 0) n.over = 0;
+        if (is_grouped(k, strip)) n.group = stage[k];
+        return n;
+    }
+    /// Sums over the strip's index go on from strip to strip.
+    constexpr void go_on_summing(statement const& s, nest const& n) {
+        if (n.group < 0 || s.does != effect::reduce || (s.over & only(strip)) == 0) return;
+        storage_at[s.into].filled = true;
+        storage_at[s.into].with = s.how;
+    }
+    constexpr bool is_kept_in_nest(reading const& r) const {
+        for (int k = 0; k < statements; ++k)
+            if (statement_at[k].into == r.storage && statement_at[k].does == effect::keep)
+                return statement_at[k].nest == statement_at[r.by].nest;
+        return false;
+    }
+    constexpr void make_strip(int s, int axis) {
+        storage& one = storage_at[s];
+        one.strip_axis = axis;
+        for (int k = axis; k + 1 < one.rank; ++k) one.dimension[k] = one.dimension[k + 1];
+        one.dimension[one.rank - 1] = g.dimension_at(strip);
+    }
+    constexpr void copy_loads() {
+        for (int k = 0; k < readings; ++k) {
+            reading const& r = reading_at[k];
+            if (r.argument < 0 || nest_at[statement_at[r.by].nest].group < 0) continue;
+            int const axis = copied_axis(r.where, strip);
+            if (axis < 0 || copy_of(r.argument, axis) >= 0) continue;
+            storage made{-1, r.where.rank};
+            for (int a = 0; a < made.rank; ++a)
+                made.dimension[a] = g.root(g.dimension_of[r.argument][a]);
+            made.copy_of = r.argument;
+            int const s = add_storage(made);
+            if (!too_large) make_strip(s, axis);
+        }
+    }
+};
+
+} // namespace tapeless::arrays

@@ -1,0 +1,21 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: series, tensors, costs, checks and the like are of functions, as in
+// function([](auto x, auto y) { ... }); an expression has gradient, derivative, jacobian, hessian
+// and hvp
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto y = tl::variable<"y">;
+constexpr auto e = x * y + sin(x);
+
+int main() {
+#ifndef ACCEPT
+    auto const v = tl::derivatives<2>(e)(1.0, 2.0);
+#else
+    auto const v = tl::hessian(e)(x = 1.0, y = 2.0);
+#endif
+    return sizeof(v) > 100;
+}
