@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
 /// Value and gradient of functions of arrays with run-time extents, and of the same by hand in
-/// scalar code.
+/// scalar code, or on Eigen.
 
 #include "gmm.hpp"
 #include "llsq.hpp"
@@ -10,12 +10,15 @@
 #    include "network.hpp"
 #endif
 
-#include <benchmark/benchmark.h>
+#include "report.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <memory>
 #include <random>
+#include <string>
+#include <vector>
 
 namespace {
 
@@ -69,98 +72,76 @@ matrix square(std::size_t n) {
     return value;
 }
 
-void lse_tapeless(benchmark::State& state) {
-    auto const x = numbers(static_cast<std::size_t>(state.range(0)));
-    tl::array_workspace memory;
-    auto result = lse(x);
-    for (auto _ : state) memory.evaluate(result, lse, x), benchmark::ClobberMemory();
+/// Times calls of what `make` returns.
+template <class Make>
+void add(std::string const& problem, char const* contender, Make make) {
+    auto const label = problem + "/" + contender;
+    benchmark::RegisterBenchmark(label.c_str(), [make](benchmark::State& state) {
+        auto call = make();
+        for (auto _ : state) call(), benchmark::ClobberMemory();
+        state.SetItemsProcessed(state.iterations());
+    });
 }
-void lse_hand(benchmark::State& state) {
-    auto const x = numbers(static_cast<std::size_t>(state.range(0)));
-    auto slopes = x;
-    for (auto _ : state) lse_by_hand(x, slopes), benchmark::ClobberMemory();
+/// A call of a gradient with arguments that it keeps, in memory that it keeps.
+template <class Gradient, class... Argument>
+auto kept_call(Gradient gradient, Argument const&... argument) {
+    auto memory = std::make_shared<tl::array_workspace>();
+    return [=, result = gradient(argument...)]() mutable {
+        memory->evaluate(result, gradient, argument...);
+    };
 }
-void quad_tapeless(benchmark::State& state) {
-    auto const n = static_cast<std::size_t>(state.range(0));
-    auto const x = numbers(n);
-    matrix const A = square(n);
-    tl::array_workspace memory;
-    auto result = quad(A, x);
-    for (auto _ : state) memory.evaluate(result, quad, A, x), benchmark::ClobberMemory();
+/// The same of a problem that evaluates itself.
+template <class Problem>
+auto kept_call(Problem const& given) {
+    auto memory = std::make_shared<tl::array_workspace>();
+    return [=, result = given.evaluate()]() mutable { given.evaluate(result, *memory); };
 }
-void quad_hand(benchmark::State& state) {
-    auto const n = static_cast<std::size_t>(state.range(0));
-    auto const x = numbers(n);
-    matrix const A = square(n);
-    matrix of_A(n, n);
-    std::vector<double> of_x(n);
-    for (auto _ : state) quad_by_hand(A, x, of_A, of_x), benchmark::ClobberMemory();
+
+void add_lse(std::size_t n) {
+    auto const name = "log-sum-exp of " + std::to_string(n);
+    add(name, "written by hand", [n] {
+        return [x = numbers(n), slopes = numbers(n)]() mutable { lse_by_hand(x, slopes); };
+    });
+    add(name, "tapeless", [n] { return kept_call(lse, numbers(n)); });
 }
-gmm::problem gmm_of(benchmark::State const& state) {
-    return {1000, static_cast<std::size_t>(state.range(0)),
-            static_cast<std::size_t>(state.range(1))};
+void add_quad(std::size_t n) {
+    auto const name = "quadratic form of " + std::to_string(n);
+    add(name, "written by hand", [n] {
+        return [A = square(n), x = numbers(n), of_A = square(n), of_x = numbers(n)]() mutable {
+            quad_by_hand(A, x, of_A, of_x);
+        };
+    });
+    add(name, "tapeless", [n] { return kept_call(quad, square(n), numbers(n)); });
 }
-void gmm_tapeless(benchmark::State& state) {
-    gmm::problem const given = gmm_of(state);
-    tl::array_workspace memory;
-    auto result = given.evaluate();
-    for (auto _ : state) given.evaluate(result, memory), benchmark::ClobberMemory();
+void add_llsq(std::size_t n) {
+    auto const name = "polynomial of 128 at " + std::to_string(n);
+    add(name, "written by hand", [n] {
+        return [x = llsq::coefficients(128), t = llsq::points(n), slopes = numbers(128)]() mutable {
+            llsq::by_hand(x, t, slopes);
+        };
+    });
+    add(name, "tapeless",
+        [n] { return kept_call(llsq::both, llsq::coefficients(128), llsq::points(n)); });
 }
-void gmm_hand(benchmark::State& state) {
-    gmm::problem const given = gmm_of(state);
-    gmm::by_hand<double> result(given);
-    for (auto _ : state) result.run(given), benchmark::ClobberMemory();
-}
-void gmm_sizes(benchmark::internal::Benchmark* b) {
-    for (int const d : {2, 10, 32, 64})
-        for (int const k : {5, 25, 100}) b->Args({d, k});
-    b->Unit(benchmark::kMicrosecond);
+void add_gmm(std::size_t d, std::size_t k) {
+    auto const name = "gmm, d " + std::to_string(d) + ", k " + std::to_string(k);
+    add(name, "written by hand", [=] {
+        gmm::problem const given(1000, d, k);
+        return [given, result = gmm::by_hand<double>(given)]() mutable { result.run(given); };
+    });
+    add(name, "tapeless", [=] { return kept_call(gmm::problem(1000, d, k)); });
 }
 #if __has_include(<eigen3/Eigen/Dense>)
-network::problem network_of(benchmark::State const& state) {
-    auto const size = [&](int k) { return static_cast<std::size_t>(state.range(k)); };
-    return {size(0), size(1), size(2), size(3)};
+void add_network(std::size_t batch, std::size_t in, std::size_t hidden, std::size_t out) {
+    auto name = "network " + std::to_string(batch) + ", ";
+    name += std::to_string(in) + "-" + std::to_string(hidden) + "-" + std::to_string(out);
+    add(name, "by hand on Eigen", [=] {
+        network::problem const given(batch, in, hidden, out);
+        return [given, result = network::by_hand()]() mutable { result.run(given); };
+    });
+    add(name, "tapeless", [=] { return kept_call(network::problem(batch, in, hidden, out)); });
 }
-void network_tapeless(benchmark::State& state) {
-    network::problem const given = network_of(state);
-    tl::array_workspace memory;
-    auto result = given.evaluate();
-    for (auto _ : state) given.evaluate(result, memory), benchmark::ClobberMemory();
-}
-void network_hand(benchmark::State& state) {
-    network::problem const given = network_of(state);
-    network::by_hand result;
-    for (auto _ : state) result.run(given), benchmark::ClobberMemory();
-}
-void network_sizes(benchmark::internal::Benchmark* b) {
-    b->Args({1024, 16, 32, 1})->Args({256, 784, 512, 10})->Args({64, 64, 64, 64});
-    b->Unit(benchmark::kMicrosecond);
-}
-BENCHMARK(network_tapeless)->Apply(network_sizes);
-BENCHMARK(network_hand)->Apply(network_sizes);
 #endif
-void llsq_tapeless(benchmark::State& state) {
-    auto const x = llsq::coefficients(128),
-               t = llsq::points(static_cast<std::size_t>(state.range(0)));
-    tl::array_workspace memory;
-    auto result = llsq::both(x, t);
-    for (auto _ : state) memory.evaluate(result, llsq::both, x, t), benchmark::ClobberMemory();
-}
-void llsq_hand(benchmark::State& state) {
-    auto const x = llsq::coefficients(128),
-               t = llsq::points(static_cast<std::size_t>(state.range(0)));
-    std::vector<double> slopes(128);
-    for (auto _ : state)
-        benchmark::DoNotOptimize(llsq::by_hand(x, t, slopes)), benchmark::ClobberMemory();
-}
-BENCHMARK(llsq_tapeless)->Arg(256)->Arg(4096)->Arg(65536);
-BENCHMARK(llsq_hand)->Arg(256)->Arg(4096)->Arg(65536);
-BENCHMARK(gmm_tapeless)->Apply(gmm_sizes);
-BENCHMARK(gmm_hand)->Apply(gmm_sizes);
-BENCHMARK(lse_tapeless)->Arg(2500)->Arg(40000)->Arg(1280000);
-BENCHMARK(lse_hand)->Arg(2500)->Arg(40000)->Arg(1280000);
-BENCHMARK(quad_tapeless)->Arg(64)->Arg(256)->Arg(1024);
-BENCHMARK(quad_hand)->Arg(64)->Arg(256)->Arg(1024);
 
 /// Whether both compute the same, to 1e-10 of the value and of the largest slope.
 bool agree() {
@@ -176,6 +157,21 @@ bool agree() {
     gap = std::max(gap, std::fabs(form - by_hand) / std::fabs(by_hand));
     for (std::size_t i = 0; i < x.size(); ++i)
         gap = std::max(gap, std::fabs(slopes[i] - std::get<1>(both)(i)) / 1e3);
+    auto const c = llsq::coefficients(9), t = llsq::points(101);
+    std::vector<double> of_c(9);
+    double const squares = llsq::by_hand(c, t, of_c);
+    auto const [sum, of_coefficients] = llsq::both(c, t);
+    gap = std::max(gap, std::fabs(sum - squares) / squares);
+    for (std::size_t j = 0; j < c.size(); ++j)
+        gap = std::max(gap, std::fabs(of_c[j] - of_coefficients(j)) / squares);
+    gmm::problem const mixture(101, 5, 7);
+    gmm::by_hand<double> likelihood(mixture);
+    likelihood.run(mixture);
+    auto const [fit, of_mixture] = mixture.evaluate();
+    gap = std::max(gap, std::fabs(fit - likelihood.value) / std::fabs(fit));
+    for (std::size_t e = 0; e < likelihood.of_l.size(); ++e)
+        gap =
+            std::max(gap, std::fabs(likelihood.of_l[e] - std::get<3>(of_mixture).data()[e]) / 1e3);
     return gap < 1e-10;
 }
 
@@ -183,6 +179,15 @@ bool agree() {
 
 int main(int argc, char** argv) {
     if (!agree()) return std::fputs("the results differ\n", stderr), 1;
-    benchmark::Initialize(&argc, argv);
-    benchmark::RunSpecifiedBenchmarks();
+    for (std::size_t n : {2500u, 40'000u, 1'280'000u}) add_lse(n);
+    for (std::size_t n : {64u, 256u, 1024u}) add_quad(n);
+    for (std::size_t n : {256u, 4096u, 65'536u}) add_llsq(n);
+    for (std::size_t d : {2u, 10u, 32u, 64u})
+        for (std::size_t k : {5u, 25u, 100u}) add_gmm(d, k);
+#if __has_include(<eigen3/Eigen/Dense>)
+    add_network(1024, 16, 32, 1);
+    add_network(256, 784, 512, 10);
+    add_network(64, 64, 64, 64);
+#endif
+    return bench::run(argc, argv);
 }
