@@ -8,10 +8,9 @@ def factor(number):
 
 
 def nanoseconds(number):
-    if number >= 1e6:
-        return f"{number / 1e6:.3g} ms"
-    if number >= 1e4:
-        return f"{number / 1e3:.3g} \N{MICRO SIGN}s"
+    for size, unit in ((1e9, "s"), (1e6, "ms"), (1e3, "\N{MICRO SIGN}s")):
+        if number >= 0.9995 * size:
+            return f"{number / size:.3g} {unit}"
     return f"{number:.3g} ns"
 
 
@@ -36,9 +35,9 @@ def run_time(results):
     return [[text for _, beyond, text in found if beyond == wanted] for wanted in (True, False)]
 
 
-MEASURES = [("seconds", "compiles {lead} times as fast as"),
-            ("megabytes", "compiles in {lead} times less memory than"),
-            ("run_ratio", "runs {lead} times as fast, once compiled, as")]
+MEASURES = [("seconds", "compiles faster, by {lead}, than"),
+            ("megabytes", "takes less memory to compile, by {lead}, than"),
+            ("run_ratio", "runs faster, by {lead}, than")]
 
 
 def compilation(results):
@@ -58,7 +57,7 @@ def compilation(results):
                 found.setdefault(key, []).append((mine / theirs, row.operations))
     for (compiler, shape, contender, own, phrase), leads in found.items():
         lead = factor(max(lead for lead, _ in leads))
-        lead = f"up to {lead}" if len(leads) > 1 else lead
-        sizes = ", ".join(f"{size:,}" for _, size in leads)
+        lead = f"a factor of up to {lead}" if len(leads) > 1 else f"a factor of {lead}"
+        sizes = " or ".join(f"{size:,}" for _, size in leads)
         what = "the headers alone" if shape == "header" else f"a {shape} of {sizes} operations"
         yield f"{compiler}, {what}: {contender} {phrase.format(lead=lead)} {own}."

@@ -1,12 +1,12 @@
 # Copyright (c) 2026 The tapeless authors.
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-"""SVG charts on logarithmic axes: dots with whiskers, and lines. Colours are classes of the page."""
+"""SVG charts on logarithmic axes: dots with whiskers, and lines. Classes of the page colour them."""
 
 import math
 from xml.sax.saxutils import escape, quoteattr
 
 WIDTH = 400  # as wide as a phone; a wide page sets two charts side by side
-LETTER = 6.1  # of 12 units high text, on average
+LETTER = 7  # of 12 units high text, on average
 SHAPES = ["circle", "square", "triangle", "diamond", "cross", "wedge", "ring", "frame", "plus"]
 # The first word of a name gives the colour and the first shape; variants take the shapes after it.
 FAMILIES = ["tapeless", "hand", "Ceres", "Eigen", "Boost", "Sacado", "ADOL-C"]
@@ -50,7 +50,8 @@ def line(x1, y1, x2, y2, kind):
 def mark(x, y, style, words=""):
     """The shape of a contender, about 9 units wide."""
     kind, shape = style
-    outline = {"square": "M-4-4h8v8h-8z", "frame": "M-3.5-3.5h7v7h-7z", "diamond": "M0-5.5 5 0 0 5.5-5 0z",
+    outline = {"square": "M-4-4h8v8h-8z", "frame": "M-3.5-3.5h7v7h-7z",
+               "diamond": "M0-5.5 5 0 0 5.5-5 0z",
                "triangle": "M0-5 5 4H-5z", "wedge": "M0 5 5-4H-5z",
                "cross": "M-4-4 4 4M-4 4 4-4", "plus": "M-5 0H5M0-5V5",
                "circle": "M-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0z",
@@ -91,7 +92,7 @@ def legend(names, style, top):
     """Lines of marks and names; (drawing, height)."""
     parts, x, y = [], 8, top + 8
     for name in names:
-        width = 24 + LETTER * len(name)
+        width = 22 + LETTER * len(name)
         if x > 8 and x + width > WIDTH:
             x, y = 8, y + 18
         parts += [mark(x, y, style[name]), text(x + 9, y + 4, name)]
@@ -114,8 +115,8 @@ def lanes(positions, room=11):
     return result
 
 
-def dots(title, unit, problems):
-    """One row for each (name, {contender: (ratio, low, high, words)}), 1 marked."""
+def dots(title, units, problems):
+    """One row for each (name, {contender: (ratio, low, high, words)}), with 1 marked."""
     names = list(dict.fromkeys(name for _, row in problems for name in row))
     style = styles(names)
     every = [x for _, row in problems for ratio, low, high, _ in row.values()
@@ -137,8 +138,9 @@ def dots(title, unit, problems):
               for tick in scale.ticks() if abs(math.log(tick)) > 0.15]
     ticks += [line(scale(1), top, scale(1), y, "one"),
               text(scale(1), y + 14, "1.0", "middle", "tick strong"),
-              text(WIDTH / 2, y + 32, unit, "middle", "unit")]
-    return svg(y + 40, title, [key, *ticks, *body])
+              *(text(WIDTH / 2, y + 32 + 14 * k, unit, "middle", "unit")
+                for k, unit in enumerate(units))]
+    return svg(y + 26 + 14 * len(units), title, [key, *ticks, *body])
 
 
 def lines(title, unit, series):

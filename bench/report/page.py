@@ -40,19 +40,22 @@ def ratio_figure(family, base, problems):
                                           f"({nanoseconds(t.median)})")
                             for t in problem.timings}) for problem in problems]
     reference = base if base == "hand-written code" else problems[0].base.contender
-    unit = f"processor time over that of {reference} (less is faster)"
-    numbers = table(["problem", "contender", "median", "middle half", "ratio"],
+    units = [f"processor time over that of {reference}",
+             "ratio on a logarithmic axis, less is faster"]
+    numbers = table(["problem", "contender", "median per point", "middle half", "ratio"],
                     [[p.name, t.contender, nanoseconds(t.median), spread(t), factor(t.ratio)]
                      for p in problems for t in p.timings])
     note = "" if base == "hand-written code" else \
         ": no hand-written code exists, the ratio is to tapeless"
-    chart = charts.dots(f"{family.title}, {family.compiler}", unit, rows)
+    chart = charts.dots(f"{family.title}, {family.compiler}", units, rows)
     return figure(family.compiler + note, chart, numbers)
 
 
 def families(results):
     for program in dict.fromkeys(family.program for family in results.families):
         same = [family for family in results.families if family.program == program]
+        if not any(family.parts() for family in same):
+            continue
         yield f'<section><h2>{escape(same[0].title)}</h2><div class="pair">'
         for base in ("hand-written code", "tapeless"):
             for family in same:
@@ -119,7 +122,8 @@ def compilations(results):
 
 
 def how(facts):
-    rows = [("Date", facts["date"]), ("Machine", facts["machine"]), ("System", facts["system"]),
+    rows = [("Date", facts["date"]), ("Version", facts["commit"]),
+            ("Machine", facts["machine"]), ("System", facts["system"]),
             *(("Compiler", version) for version in facts["compilers"].values()),
             ("Flags", facts["flags"]), ("Method", facts["method"]), ("Command", facts["command"])]
     body = "".join(f"<dt>{name}</dt><dd>{escape(value)}</dd>" for name, value in rows)

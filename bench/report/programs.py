@@ -30,10 +30,10 @@ class Progress:
         self.words = words
         self.show("" if self.live else "\n")
 
-    def show(self, end=""):
+    def show(self, end="", detail=""):
         spent = time.monotonic() - self.start
         head = "\r\033[K" if self.live else ""
-        print(f"{head}[{self.step}/{self.steps}] {spent:4.0f} s  {self.words}", end=end,
+        print(f"{head}[{self.step}/{self.steps}] {spent:4.0f} s  {self.words}{detail}", end=end,
               file=sys.stderr, flush=True)
 
     def done(self):
@@ -52,13 +52,20 @@ def follow(command, progress, **options):
             while child.poll() is None:
                 time.sleep(0.2)
                 if progress.live:
-                    progress.show()
+                    progress.show(detail=tail(said))
         finally:
             if child.poll() is None:
                 child.terminate()
                 child.wait()
         said.seek(0)
         return child.returncode, said.read()
+
+
+def tail(file):
+    """The last words of a file that a child is writing, whose position stays where it is."""
+    size = os.fstat(file.fileno()).st_size
+    words = os.pread(file.fileno(), 200, max(0, size - 200)).decode(errors="replace").split("\n")
+    return f": {words[-2][:50]}" if len(words) > 1 else ""
 
 
 def pinned():

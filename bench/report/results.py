@@ -171,20 +171,18 @@ def missing_peers(results):
 
 
 def unsolved(family):
-    """Peers that solve some of a program's problems only, and problems without a base."""
-    peers = {}
-    for problem in family.problems:
-        for timing in problem.timings:
-            if not (timing.hand or timing.ours):
-                peers[timing.contender] = None
+    """Problems without a base, and peers that solve only some of the problems of a chart."""
     where = f"{family.program}, {family.compiler}"
     for problem in family.problems:
         if not problem.base:
             yield f"{problem.name} ({where}): neither hand-written code nor tapeless."
-    for peer in peers:
-        without = [p.name for p in family.problems if peer not in [t.contender for t in p.timings]]
-        if without:
-            yield f"{peer} ({where}) has no program for {', '.join(without)}."
+    for _, problems in family.parts():
+        peers = dict.fromkeys(t.contender for p in problems for t in p.timings
+                              if not (t.hand or t.ours))
+        for peer in peers:
+            without = [p.name for p in problems if peer not in [t.contender for t in p.timings]]
+            if without:
+                yield f"{peer} ({where}): no program for {', '.join(without)}."
 
 
 def read(folder):

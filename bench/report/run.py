@@ -49,7 +49,9 @@ def check(parser, options):
         return options
     wanted = (options.compilers or "g++,clang++-19").split(",")
     found = [name for name in wanted if shutil.which(name)]
-    options.missing = [] if options.quick else [name for name in wanted if name not in found]
+    options.missing = [f"{name}: not installed." for name in wanted if name not in found]
+    if options.quick:
+        options.missing += [f"{name}: left for the full run." for name in found[1:]]
     options.compilers = found[:1] if options.quick else found
     options.repetitions = options.repetitions or (5 if options.quick else 15)
     if not found:
@@ -76,7 +78,8 @@ def measure(options):
         f"Processor time, medians of {options.repetitions} repetitions of at least "
         f"{seconds} s each; contenders in random order on one core, each checked before it is "
         "timed. The whisker is the middle half of the repetitions.")
-    left = facts["left_out"] = [f"{name}: not installed." for name in options.missing]
+    facts["flags"], facts["compile_flags"] = "", "-O2"
+    left = facts["left_out"] = options.missing
     left += [f"{name}: not asked for." for name in programs.available()
              if name not in options.programs]
     steps = len(options.compilers) * (1 + 2 * len(options.programs)) + (not options.no_compile)
@@ -89,7 +92,6 @@ def measure(options):
         arguments = [*(QUICK_COMPILE if options.quick else []), "--compilers",
                      ",".join(options.compilers)]
         left += programs.compile_bench(arguments, folder / "compile", progress)
-    facts["compile_flags"] = "-O2"
     progress.done()
     (folder / "run.json").write_text(json.dumps(facts, indent=1) + "\n")
     return folder

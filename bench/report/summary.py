@@ -7,9 +7,9 @@ from behind import factor, nanoseconds
 
 HEAD = """# Benchmarks
 
-Written by [`bench/report/run.py`](../bench/README.md); do not edit. Ratios are to hand-written code,
-or, where there is none, to tapeless; below 1 is faster. Behind each ratio stands the middle half of
-its repetitions.
+Written by [`bench/report/run.py`](../bench/README.md#report-all-of-it-in-one-command); do not edit.
+Ratios are to hand-written code, or, where there is none, to tapeless; below 1 is faster. After each
+ratio stands the middle half of its repetitions.
 """
 
 
@@ -76,7 +76,7 @@ def compile_time(results):
 def setting(facts):
     yield "".join(f"**{each}**\n\n" for each in facts.get("warnings", []))
     compilers = "; ".join(facts["compilers"].values())
-    yield items([facts["date"], f"{facts['machine']}; {facts['system']}",
+    yield items([f"{facts['date']}, version {facts['commit']}", f"{facts['machine']}; {facts['system']}",
                  f"{compilers}; `{facts['flags']}`", facts["method"],
                  f"Command: `{facts['command']}`"])
 

@@ -99,14 +99,14 @@ auto kept_call(Problem const& given) {
 
 void add_lse(std::size_t n) {
     auto const name = "log-sum-exp of " + std::to_string(n);
-    add(name, "written by hand", [n] {
+    add(name, "doubles by hand", [n] {
         return [x = numbers(n), slopes = numbers(n)]() mutable { lse_by_hand(x, slopes); };
     });
     add(name, "tapeless", [n] { return kept_call(lse, numbers(n)); });
 }
 void add_quad(std::size_t n) {
     auto const name = "quadratic form of " + std::to_string(n);
-    add(name, "written by hand", [n] {
+    add(name, "doubles by hand", [n] {
         return [A = square(n), x = numbers(n), of_A = square(n), of_x = numbers(n)]() mutable {
             quad_by_hand(A, x, of_A, of_x);
         };
@@ -115,7 +115,7 @@ void add_quad(std::size_t n) {
 }
 void add_llsq(std::size_t n) {
     auto const name = "polynomial of 128 at " + std::to_string(n);
-    add(name, "written by hand", [n] {
+    add(name, "doubles by hand", [n] {
         return [x = llsq::coefficients(128), t = llsq::points(n), slopes = numbers(128)]() mutable {
             llsq::by_hand(x, t, slopes);
         };
@@ -125,7 +125,7 @@ void add_llsq(std::size_t n) {
 }
 void add_gmm(std::size_t d, std::size_t k) {
     auto const name = "gmm, d " + std::to_string(d) + ", k " + std::to_string(k);
-    add(name, "written by hand", [=] {
+    add(name, "doubles by hand", [=] {
         gmm::problem const given(1000, d, k);
         return [given, result = gmm::by_hand<double>(given)]() mutable { result.run(given); };
     });

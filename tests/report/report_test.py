@@ -1,0 +1,216 @@
+#!/usr/bin/env python3
+# Copyright (c) 2026 The tapeless authors.
+# Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+"""The report of bench/report, made from a folder of recorded results: its numbers are those worked
+out by hand from the times there, and its pages say what they have to."""
+
+import html
+import html.parser
+import json
+import pathlib
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import unittest
+import xml.etree.ElementTree as xml
+
+sys.dont_write_bytecode = True
+HERE = pathlib.Path(__file__).resolve().parent
+REPORT = HERE.parents[1] / "bench/report"
+sys.path.insert(0, str(REPORT))
+import behind  # noqa: E402
+import charts  # noqa: E402
+import page  # noqa: E402
+import results  # noqa: E402
+import summary  # noqa: E402
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def drawings(text):
+    return [xml.fromstring(each) for each in re.findall(r"<svg.*?</svg>", text, re.DOTALL)]
+
+
+def words(drawing, kind):
+    return [each.text for each in drawing.iter(SVG + "text") if kind in each.get("class").split()]
+
+
+def positions(drawing, kind):
+    """Where the marks of a family stand in a chart, by their titles."""
+    result = {}
+    for each in drawing.iter(SVG + "path"):
+        title = each.find(SVG + "title")
+        if title is not None and kind in each.get("class"):
+            result[title.text] = float(re.search(r"translate\(([\d.]+)", each.get("transform"))[1])
+    return result
+
+
+class Balanced(html.parser.HTMLParser):
+    """Remembers what is open; void elements are closed at once."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.outside = [], []
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in ("meta", "br", "hr"):
+            self.open.append(tag)
+        self.outside += [value for name, value in attributes if name in ("src", "href")]
+
+    def handle_endtag(self, tag):
+        assert self.open.pop() == tag, tag
+
+
+class report(unittest.TestCase):
+    def setUp(self):
+        self.read = results.read(HERE / "recorded")
+        self.page = page.html(self.read)
+        self.charts = drawings(self.page)
+
+    def timing(self, program, problem, contender):
+        return next(t for f in self.read.families if f.program == program for p in f.problems
+                    if p.name == problem for t in p.timings if t.contender == contender)
+
+    def test_medians_and_ratios(self):
+        hand = self.timing("scalar", "sum & sine", "written by hand")
+        ours = self.timing("scalar", "sum & sine", "tapeless")
+        self.assertAlmostEqual(hand.median, 10)
+        self.assertAlmostEqual(ours.ratio, 2)
+        self.assertAlmostEqual(ours.spread[0], 1.95)  # the quartiles of 19, 20, 21 over 10
+        self.assertAlmostEqual(ours.spread[1], 2.05)
+        self.assertAlmostEqual(self.timing("scalar", "sum & sine", "Ceres Jet").ratio, 0.5)
+
+    def test_without_hand_written_code_the_ratio_is_to_the_first_of_ours(self):
+        # No count of points in this file: processor time of an iteration, in microseconds.
+        ours = self.timing("jacobians", "arm 3 x 6", "tapeless, order chosen")
+        self.assertAlmostEqual(ours.median, 31)
+        self.assertAlmostEqual(self.timing("jacobians", "arm 3 x 6", "Ceres Jet").ratio, 3)
+        self.assertIn("no hand-written code exists, the ratio is to tapeless", self.page)
+        self.assertIn("ratio to tapeless", summary.markdown(self.read))
+
+    def test_units_of_time(self):
+        for number, said in ((0.0836, "0.0836 ns"), (27.24, "27.2 ns"), (999.4, "999 ns"),
+                             (999.7, "1 \N{MICRO SIGN}s"), (8010, "8.01 \N{MICRO SIGN}s"),
+                             (999_700, "1 ms"), (4.38e6, "4.38 ms"), (2.5e9, "2.5 s")):
+            self.assertEqual(behind.nanoseconds(number), said)
+
+    def test_who_is_ahead_is_named(self):
+        beyond, within = behind.run_time(self.read)
+        self.assertEqual(len(beyond), 2)
+        self.assertIn("sum & sine, g++: Ceres Jet is 4.00 times as fast as tapeless", beyond[0])
+        self.assertIn("written by hand is 2.00 times as fast", beyond[1])
+        self.assertEqual(len(within), 1)  # neuron: 8 against 8.1, the repetitions overlap
+        self.assertIn("neuron, g++: written by hand is 1.01 times", within[0])
+        for text in (html.unescape(self.page), summary.markdown(self.read)):
+            for sentence in beyond + within:
+                self.assertIn(sentence, text)
+
+    def test_who_compiles_faster_is_named(self):
+        said = list(behind.compilation(self.read))
+        self.assertTrue(any("a chain of 10 or 100 operations: written by hand compiles faster, by "
+                            "a factor of up to" in each for each in said), said)
+        self.assertFalse([each for each in said if "Ceres" in each])
+
+    def test_what_was_left_out_is_named(self):
+        left = list(self.read.left_out())
+        for sentence in ("data: not asked for.",
+                         "Sacado: not found on this machine (libtrilinos-sacado-dev",
+                         "ADOL-C (tape) (scalar, g++): no program for neuron.",
+                         "Ceres Jet with a chain of 1,000 operations: over 60 s."):
+            self.assertTrue(any(sentence in each for each in left), (sentence, left))
+        self.assertFalse([each for each in left if each.startswith("ADOL-C: not found")])
+
+    def test_every_chart_has_a_legend_and_units(self):
+        self.assertEqual(len(self.charts), 4)  # scalar, jacobians, seconds, memory
+        units = [" ".join(words(each, "unit")) for each in self.charts]
+        for unit, wanted in zip(units, ("over that of hand-written code ratio",
+                                        "over that of tapeless, order chosen ratio",
+                                        "operations in the function seconds",
+                                        "operations in the function peak memory, MB")):
+            self.assertIn(wanted, unit)
+        for chart in self.charts:
+            legend = next(each for each in chart.iter(SVG + "g") if each.get("class") == "legend")
+            names = [each.text for each in legend.iter(SVG + "text")]
+            self.assertIn("Ceres Jet", names)
+            self.assertEqual(len(names), len(set(names)))
+            for mark in chart.iter(SVG + "title"):
+                self.assertTrue(any(mark.text.startswith(name) for name in names), mark.text)
+
+    def test_marks_stand_where_the_axis_says(self):
+        chart = self.charts[0]
+        one = next(each for each in chart.iter(SVG + "line") if each.get("class") == "one")
+        base = float(one.get("x1"))
+        ours = positions(chart, "c-tapeless")["tapeless: 2.00 (20 ns)"]
+        jet = positions(chart, "c-ceres")["Ceres Jet: 0.50 (5 ns)"]
+        self.assertGreater(ours, base + 5)
+        self.assertAlmostEqual(ours - base, base - jet, delta=0.3)  # 2 and 1/2, logarithmic
+        self.assertEqual(words(chart, "strong"), ["1.0"])
+
+    def test_colours_and_shapes_tell_contenders_apart(self):
+        for chart in self.charts:
+            legend = next(each for each in chart.iter(SVG + "g") if each.get("class") == "legend")
+            looks = [(each.get("class"), each.get("d")) for each in legend.iter(SVG + "path")]
+            self.assertEqual(len(looks), len(set(looks)))
+        names = ["tapeless", *(f"tapeless, way {k}" for k in range(5)), "by hand", "Sacado DFad",
+                 "Sacado SFad", "ADOL-C", "ADOL-C, tape kept", "Ceres Jet", "another"]
+        self.assertEqual(len(set(charts.styles(names).values())), len(names))
+
+    def test_the_page_stands_alone(self):
+        parser = Balanced()
+        parser.feed(self.page)
+        self.assertEqual(parser.open, [])
+        self.assertEqual(parser.outside, [])
+        self.assertNotIn("<script", self.page)
+        self.assertNotIn("url(", self.page)
+        for fact in ("a processor, 2 logical cores", "g++ 12.2.0", "-std=c++20 -O3",
+                     "2026-01-02 03:04 UTC", "bench/report/run.py --quick", "0123abc"):
+            self.assertIn(fact, self.page)
+            self.assertIn(fact, summary.markdown(self.read))
+
+    def test_tables_hold_the_numbers(self):
+        self.assertIn("<td>sum &amp; sine</td><td>tapeless</td><td>20 ns</td>"
+                      "<td>19.5 ns to 20.5 ns</td><td>2.00</td>", self.page)
+        self.assertIn("| sum & sine | 10 ns | 2.00 (1.95 to 2.05) | 0.50 (0.49 to 0.51) |",
+                      summary.markdown(self.read))
+
+    def test_markdown_tables_are_rectangles(self):
+        for block in re.findall(r"(?:^\|.*\n)+", summary.markdown(self.read), re.MULTILINE):
+            self.assertEqual(len({line.count("|") for line in block.splitlines()}), 1, block)
+
+
+class command(unittest.TestCase):
+    def run_report(self, *arguments):
+        return subprocess.run([sys.executable, str(REPORT / "run.py"), *map(str, arguments)],
+                              capture_output=True, text=True)
+
+    def test_from_a_folder(self):
+        with tempfile.TemporaryDirectory() as folder:
+            copy = pathlib.Path(folder) / "results"
+            shutil.copytree(HERE / "recorded", copy)
+            run = self.run_report("--from", copy)
+            self.assertEqual(run.returncode, 0, run.stderr)
+            self.assertIn("</html>", (copy / "report.html").read_text())
+
+    def test_a_run_without_measurements_says_why(self):
+        with tempfile.TemporaryDirectory() as folder:
+            facts = json.loads((HERE / "recorded/run.json").read_text())
+            facts["left_out"] = ["All programs with g++: Google Benchmark not found"]
+            (pathlib.Path(folder) / "run.json").write_text(json.dumps(facts))
+            run = self.run_report("--from", folder)
+            self.assertEqual(run.returncode, 1)
+            text = (pathlib.Path(folder) / "report.html").read_text()
+            self.assertIn("Google Benchmark not found", text)
+
+    def test_refusals(self):
+        with tempfile.TemporaryDirectory() as folder:
+            self.assertIn("run.json is missing", self.run_report("--from", folder).stderr)
+        self.assertIn("no program nowhere in bench/run",
+                      self.run_report("--programs", "nowhere").stderr)
+        self.assertIn("no compiler: nobody++ not found",
+                      self.run_report("--compilers", "nobody++").stderr)
+
+
+if __name__ == "__main__":
+    unittest.main()
