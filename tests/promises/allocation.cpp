@@ -20,7 +20,7 @@ constexpr auto y = tl::variable<"y">;
 /// Large enough for several blocks, so that the frame is used.
 constexpr auto large = tl::function([](auto a) {
     auto sum = a[0];
-    for (int i = 0; i < 400; ++i) {
+    for (int i = 0; i < 80; ++i) {
         sum = sin(sum) * a[1] + exp(a[0] - sum);
     }
     return sum;
