@@ -75,9 +75,8 @@ TAPELESS_INLINE constexpr auto call_flattened(double const* held, binding_check:
     }
 }
 
-template <class Source, class Result, int Held, class... Argument>
-TAPELESS_INLINE constexpr auto call_along(expression_product<Source, Result, Held> const& f,
-                                          Argument const&... argument) {
+template <class Source, class Result, class... Argument>
+TAPELESS_INLINE constexpr auto call_along(double const* held, Argument const&... argument) {
     constexpr bool explained = (std::is_same_v<Argument, diagnosis::refused> || ...);
     if constexpr (explained)
         return refused_result<Source, Result, double>();
@@ -85,8 +84,7 @@ TAPELESS_INLINE constexpr auto call_along(expression_product<Source, Result, Hel
         return refused_result<Source, Result, double>();
     else
         return call_flattened<Source, Result>(
-            f.held_values(),
-            typename binding_check::flattened<binding_check::list<>, Argument...>::type{},
+            held, typename binding_check::flattened<binding_check::list<>, Argument...>::type{},
             argument...);
 }
 
