@@ -1,27 +1,10 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-#include "workload.hpp"
+#include "matrices.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace workload;
-
-namespace {
-
-using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
-
-struct shape {
-    std::size_t rows, columns;
-};
-constexpr shape shapes[] = {{1, 1}, {3, 9}, {40, 5}, {17, 33}};
-
-matrix random(shape s, unsigned seed) {
-    matrix a(s.rows, s.columns);
-    fill(a, seed);
-    return a;
-}
-
-} // namespace
 
 TEST_CASE("softmax and its logarithm") {
     constexpr auto direct = tl::function([](auto A) { return tl::softmax(A); });
