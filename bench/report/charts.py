@@ -36,8 +36,9 @@ def number(x):
     return f"{x:.1f}".removesuffix(".0")
 
 
-def text(x, y, words, anchor="start", kind="", rotate=False):
-    turn = f' transform="rotate(-90 {number(x)} {number(y)})"' if rotate else ""
+def text(x, y, words, anchor="start", kind="", rotate=0):
+    """`rotate`: degrees to the right."""
+    turn = f' transform="rotate({number(rotate)} {number(x)} {number(y)})"' if rotate else ""
     return (f'<text x="{number(x)}" y="{number(y)}" text-anchor="{anchor}" class="{kind}"{turn}>'
             f"{escape(words)}</text>")
 
@@ -163,5 +164,31 @@ def lines(title, unit, series):
         parts += [mark(x(a), y(b), style[name], f"{name}, {a:,} operations: {b:.3g}")
                   for a, b in each]
     parts += [text(WIDTH / 2 + 20, top + 290, "operations in the function", "middle", "unit"),
-              text(11, top + 130, unit, "middle", "unit", rotate=True)]
+              text(11, top + 130, unit, "middle", "unit", rotate=-90)]
     return svg(top + 298, title, parts)
+
+
+def bars(title, unit, rows):
+    """One row for each (name, {kind: value}) on a linear axis from 0."""
+    kinds = list(dict.fromkeys(kind for _, row in rows for kind in row))
+    style = {kind: ("c-tapeless" if k else "c-other", "circle" if k else "diamond")
+             for k, kind in enumerate(kinds)}
+    key, top = legend(kinds, style, 0)
+    left, largest = 70, max(value for _, row in rows for value in row.values())
+    end = math.ceil(largest)
+
+    def x(value):
+        return left + value / end * (WIDTH - 10 - left)
+
+    bottom = top + 16 * len(rows) + 4
+    parts = [key]
+    for tick in range(end + 1):
+        parts += [line(x(tick), top, x(tick), bottom, "grid"),
+                  text(x(tick), bottom + 14, str(tick), "middle", "tick")]
+    for k, (name, row) in enumerate(rows):
+        at = top + 12 + 16 * k
+        parts.append(text(left - 8, at + 4, name, "end"))
+        parts += [mark(x(value), at, style[kind], f"{kind} {name}: {value:.3f}")
+                  for kind, value in row.items()]
+    parts.append(text((left + WIDTH) / 2, bottom + 32, unit, "middle", "unit"))
+    return svg(bottom + 40, title, parts)

@@ -5,8 +5,10 @@
 import pathlib
 from html import escape
 
+import accuracy
 import behind
 import charts
+import roofline_chart
 from behind import factor, nanoseconds
 
 STYLE = (pathlib.Path(__file__).parent / "page.css").read_text()
@@ -62,6 +64,47 @@ def families(results):
                 yield from (ratio_figure(family, base, problems)
                             for kind, problems in family.parts() if kind == base)
         yield "</div></section>"
+
+
+def roofline_figure(roofline):
+    rows = [[number, point.name, f"{point.flops:,.0f}", f"{point.bytes:,.0f}",
+             f"{point.gigaflops:.1f}", f"{point.gigabytes:.1f}", roofline.copy_for(point).name,
+             f"{100 * roofline.share(point):.0f} %"]
+            for number, point in enumerate(roofline.points, 1)]
+    numbers = table(["", "ours", "operations per item", "bytes per item", "GFLOP/s", "GB/s",
+                     "memory", "share of the limit"], rows)
+    return figure(roofline.compiler, roofline_chart.roofline(f"Roofline, {roofline.compiler}", roofline),
+                  numbers)
+
+
+def rooflines(results):
+    if not results.rooflines:
+        return
+    yield ("<section><h2>How near the machine's limits</h2><p>Floating-point operations of value "
+           "and gradient, against the bytes of arguments and results moved once; the call of a "
+           "function such as exp counts as 20 operations. The lines are what one core of this "
+           'machine does at most, measured in the same run.</p><div class="pair">')
+    yield from map(roofline_figure, results.rooflines)
+    yield "</div></section>"
+
+
+def accuracies(results):
+    names = list(dict.fromkeys(each.function for each in results.accuracy))
+    found = {(each.function, each.type): each for each in results.accuracy}
+    types = list(dict.fromkeys(each.type for each in results.accuracy))
+    rows = [(name, {each: max(found[name, each].worst.values()) for each in types
+                    if (name, each) in found}) for name in names]
+    sets = list(results.accuracy[0].worst)
+    numbers = table(["function", "type", "bound", *sets],
+                    [[each.function, each.type, f"{each.bound:g}",
+                      *(f"{each.worst[name]:.3f}" for name in sets)] for each in results.accuracy])
+    chart = charts.bars("Largest errors of the vectorised functions",
+                        "largest error found, in units in the last place (ULP)", rows)
+    return ("<section><h2>Accuracy of the vectorised functions</h2><p>Against MPFR, over the whole "
+            f"range, the worst of {', '.join(sets)}; every bound is asserted by the tests. "
+            f"Command: <code>{accuracy.COMMAND}</code></p>"
+            + figure("Largest error, of 4,000 random points of each kind and all edges", chart,
+                     numbers) + "</section>")
 
 
 COMPILE_CHARTS = [("seconds", "seconds of the compiler"), ("megabytes", "peak memory, MB")]
@@ -146,7 +189,8 @@ def behind_section(results):
 def html(results):
     left = list(results.left_out())
     parts = ["<h1>tapeless: the benchmarks</h1>", how(results.facts), *families(results),
-             *compilations(results), behind_section(results),
+             *rooflines(results), *compilations(results), accuracies(results),
+             behind_section(results),
              "<section><h2>What was left out</h2>", items(left) if left else "<p>Nothing.</p>",
              "</section>"]
     return ('<!doctype html><html lang="en"><head><meta charset="utf-8">'

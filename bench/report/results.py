@@ -9,6 +9,10 @@ import pathlib
 import statistics
 import sys
 
+import accuracy
+import roofline
+import runs
+
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "compile"))
 from contenders import CONTENDERS  # noqa: E402
 
@@ -96,20 +100,11 @@ def is_ours(contender):
     return contender.startswith("tapeless")
 
 
-def nanoseconds(run):
-    """Processor time for one point, or for one iteration when the program counts no points."""
-    if "items_per_second" in run:
-        return 1e9 / run["items_per_second"]
-    return run["cpu_time"] * {"ns": 1, "us": 1e3, "ms": 1e6, "s": 1e9}[run["time_unit"]]
-
-
 def read_family(path):
     found = {}
-    runs = [run for run in json.loads(path.read_text())["benchmarks"]
-            if run["run_type"] == "iteration" and not run.get("error_occurred")]
-    for run in sorted(runs, key=lambda run: run["family_index"]):
+    for run in runs.read(path):
         problem, _, contender = run["run_name"].partition("/")
-        found.setdefault(problem, {}).setdefault(contender, []).append(nanoseconds(run))
+        found.setdefault(problem, {}).setdefault(contender, []).append(runs.nanoseconds(run))
     problems = [Problem(name, [Timing(*each) for each in timings.items()])
                 for name, timings in found.items()]
     return Family(path.parent.name, path.stem, problems)
@@ -147,7 +142,9 @@ def read_compilations(path):
 class Results:
     facts: dict  # machine, compilers, flags, date, command; see run.py
     families: list
+    rooflines: list
     compilations: list
+    accuracy: list
 
     def left_out(self):
         """What a reader could expect here and does not find."""
@@ -190,9 +187,15 @@ def read(folder):
     facts = folder / "run.json"
     if not facts.exists():
         sys.exit(f"{folder} holds no results: run.json is missing")
-    order = list(TITLES)
-    paths = sorted(folder.glob("*/*.json"), key=lambda path: (
-        order.index(path.stem) if path.stem in order else len(order), path.parent.name != "g++"))
     table = folder / "compile" / "compile.csv"
-    return Results(json.loads(facts.read_text()), [read_family(path) for path in paths],
-                   read_compilations(table) if table.exists() else [])
+    return Results(json.loads(facts.read_text()),
+                   [read_family(path) for path in recorded(folder) if path.stem != "roofline"],
+                   [roofline.read(path) for path in recorded(folder) if path.stem == "roofline"],
+                   read_compilations(table) if table.exists() else [], accuracy.read())
+
+
+def recorded(folder):
+    """Program by program, g++ first."""
+    order = list(TITLES)
+    return sorted(folder.glob("*/*.json"), key=lambda path: (
+        order.index(path.stem) if path.stem in order else len(order), path.parent.name != "g++"))

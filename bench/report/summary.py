@@ -73,6 +73,24 @@ def compile_time(results):
             yield grid(rows, measure, digits)
 
 
+def rooflines(results):
+    if not results.rooflines:
+        return
+    yield "## How near the machine's limits\n"
+    yield ("Floating-point operations of value and gradient (the call of a function such as exp "
+           "counts as 20), bytes of arguments and results moved once, and the share of what one "
+           "core can do at that ratio of the two, measured in the same run.\n")
+    for found in results.rooflines:
+        limits = "; ".join([f"{found.peak.name}: {found.peak.gigaflops:.0f} GFLOP/s",
+                            *(f"{copy.name}: {copy.gigabytes:.0f} GB/s" for copy in found.copies)])
+        yield f"{found.compiler}; {limits}\n"
+        yield table(["ours", "operations", "bytes", "GFLOP/s", "GB/s", "memory", "share"],
+                    [[point.name, f"{point.flops:,.0f}", f"{point.bytes:,.0f}",
+                      f"{point.gigaflops:.1f}", f"{point.gigabytes:.1f}",
+                      found.copy_for(point).name, f"{100 * found.share(point):.0f} %"]
+                     for point in found.points])
+
+
 def setting(facts):
     yield "".join(f"**{each}**\n\n" for each in facts.get("warnings", []))
     compilers = "; ".join(facts["compilers"].values())
@@ -101,7 +119,9 @@ def markdown(results):
             title = family.title
             parts.append(f"## {title}\n")
         parts += ratios(family)
+    parts += rooflines(results)
     if results.compilations:
         parts += compile_time(results)
+    parts.append("Errors of the vectorised functions: [accuracy.md](reference/accuracy.md).\n")
     parts += [*behind_lists(results), "## What was left out\n", items(results.left_out())]
     return "\n".join(part for part in parts if part)

@@ -123,14 +123,17 @@ class report(unittest.TestCase):
         self.assertFalse([each for each in left if each.startswith("ADOL-C: not found")])
 
     def test_every_chart_has_a_legend_and_units(self):
-        self.assertEqual(len(self.charts), 4)  # scalar, jacobians, seconds, memory
+        # scalar, jacobians, roofline, seconds, memory, accuracy
+        self.assertEqual(len(self.charts), 6)
         units = [" ".join(words(each, "unit")) for each in self.charts]
+        self.assertEqual(units.pop(5), "largest error found, in units in the last place (ULP)")
+        self.assertEqual(units.pop(2), "operations for each byte GFLOP/s")
         for unit, wanted in zip(units, ("over that of hand-written code ratio",
                                         "over that of tapeless, order chosen ratio",
                                         "operations in the function seconds",
                                         "operations in the function peak memory, MB")):
             self.assertIn(wanted, unit)
-        for chart in self.charts:
+        for chart in (self.charts[k] for k in (0, 1, 3, 4)):
             legend = next(each for each in chart.iter(SVG + "g") if each.get("class") == "legend")
             names = [each.text for each in legend.iter(SVG + "text")]
             self.assertIn("Ceres Jet", names)
@@ -148,8 +151,43 @@ class report(unittest.TestCase):
         self.assertAlmostEqual(ours - base, base - jet, delta=0.3)  # 2 and 1/2, logarithmic
         self.assertEqual(words(chart, "strong"), ["1.0"])
 
+    def test_roofline(self):
+        roofline = self.read.rooflines[0]
+        self.assertNotIn("roofline", [family.program for family in self.read.families])
+        self.assertAlmostEqual(roofline.peak.gigaflops, 96)
+        self.assertEqual([copy.name for copy in roofline.copies], ["copy in 16 kB", "copy in memory"])
+        small, large, product = roofline.points
+        self.assertAlmostEqual(roofline.share(small), 10 / (0.25 * 160))  # its data fit 16 kB
+        self.assertAlmostEqual(roofline.share(large), 10 / (0.5 * 40))
+        self.assertAlmostEqual(roofline.share(product), 64 / 96)  # more than any memory bounds
+        for text in (self.page, summary.markdown(self.read)):
+            self.assertIn("small sum, 100", text)
+            self.assertIn("67 %", text)
+
+    def test_roofline_points_stand_below_their_limits(self):
+        chart = self.charts[2]
+        marks = positions(chart, "c-tapeless")
+        limits = [each for each in chart.iter(SVG + "line") if each.get("class") == "limit"]
+        self.assertEqual(len(limits), 3)
+        peak = min(float(each.get("y2")) for each in limits)
+        points = [each for each in chart.iter(SVG + "path") if each.find(SVG + "title") is not None]
+        heights = [float(each.get("transform").split()[1].rstrip(")")) for each in points]
+        self.assertEqual(len(points), 3)
+        self.assertTrue(all(height > peak for height in heights))
+        self.assertAlmostEqual(heights[0], heights[1], delta=0.2)  # both 10 GFLOP/s
+        self.assertLess(heights[2], heights[0])
+        self.assertTrue(any(name.startswith("product: 64.0 GFLOP/s, 64 operations") for name in marks))
+
+    def test_accuracy(self):
+        erfc = next(each for each in self.read.accuracy
+                    if (each.function, each.type) == ("erfc", "double"))
+        self.assertEqual(sorted(erfc.worst), ["AVX-512", "AVX2", "SSE2"])
+        for each in self.read.accuracy:
+            self.assertLessEqual(max(each.worst.values()), each.bound)
+        self.assertIn(f"<td>erfc</td><td>double</td><td>{erfc.bound:g}</td>", self.page)
+
     def test_colours_and_shapes_tell_contenders_apart(self):
-        for chart in self.charts:
+        for chart in (self.charts[k] for k in (0, 1, 3, 4, 5)):
             legend = next(each for each in chart.iter(SVG + "g") if each.get("class") == "legend")
             looks = [(each.get("class"), each.get("d")) for each in legend.iter(SVG + "path")]
             self.assertEqual(len(looks), len(set(looks)))
