@@ -23,7 +23,8 @@ PEERS = {each.title.split()[0]: each.package for each in CONTENDERS if each.pack
 TITLES = {"scalar": "Single points: value and gradient",
           "data": "Data: derivatives at many points, and gradients of sums over them",
           "arrays": "Arrays with run-time extents: value and gradient",
-          "jacobians": "Jacobians and Hessians"}
+          "jacobians": "Jacobians and Hessians",
+          "sensitivities": "Sensitivities of differential equations"}
 
 
 @dataclasses.dataclass

@@ -6,4 +6,5 @@
 
 #include <tapeless/data/batched.hpp>
 #include <tapeless/data/sum_over.hpp>
+#include <tapeless/data/tangents.hpp>
 #include <tapeless/tapeless.hpp>

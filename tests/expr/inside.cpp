@@ -133,6 +133,27 @@ TEST_CASE("other traced functions and their derivatives", "[expr]") {
     CHECK(std::get<1>(tl::gradient(outer)(0.5, 0.75)) == Approx(slopes[0]).margin(1e-9));
 }
 
+constexpr auto line = tl::function([](auto p, auto t) {
+    auto const [slope, at] = p;
+    return slope * at[0] * t + at[1];
+});
+
+TEST_CASE("constants among symbols in a structure", "[expr]") {
+    constexpr auto two = tl::function([](auto x) {
+        std::array const numbers{2.0, 5.0};
+        return line(std::pair{x, numbers}, 3) + line(std::tuple{1, std::array{x, x}}, x);
+    });
+    CHECK(two(3.0) == 6 * 3.0 + 5 + 9 + 3);
+    CHECK(tl::derivative(two)(3.0) == 6 + 2 * 3.0 + 1);
+    constexpr auto along_slope = tl::function([](auto x, auto y) {
+        auto const [value, slope] =
+            tl::jvp(line)(std::tuple{std::pair{x, std::array{y, y}}, y},
+                          std::tuple{std::pair{1.0, std::array{0.0, 0.0}}, 0.0});
+        return slope;
+    });
+    CHECK(along_slope(3.0, 4.0) == 16);
+}
+
 struct decay {
     static constexpr double rate = 0.5;
     constexpr auto operator()(auto const& t) const { return exp(t * -rate) * t; }

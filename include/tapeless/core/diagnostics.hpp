@@ -157,6 +157,10 @@
 #define TAPELESS_SAYS_DATA_LEAVES                                                                  \
     "tapeless: these ranges hold more or fewer numbers for a point than there are to read or "     \
     "write; give one range for each number, or a range of structures"
+#define TAPELESS_SAYS_DATA_ONCE                                                                    \
+    "tapeless: once(...) takes the first results of a call, which must not depend on what "        \
+    "differs "                                                                                     \
+    "from point to point; give those that do a range"
 #define TAPELESS_SAYS_DATA_PARAMETERS                                                              \
     "tapeless: a sum over data is differentiated with respect to arguments that all points "       \
     "share; for derivatives at every point use batched(gradient(f, wrt<...>))"

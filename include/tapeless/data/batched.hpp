@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/kernel.hpp>
+#include <tapeless/data/once.hpp>
 #include <tapeless/data/options.hpp>
 #include <tapeless/data/over_data.hpp>
 #include <tapeless/data/plan.hpp>
@@ -16,11 +17,14 @@ namespace tapeless::data {
 inline constexpr std::size_t points_of_task = 4096;
 inline constexpr std::size_t most_tasks = 64;
 
-template <class Source, class Pack, class Policy, class Given, class Target>
-void run_all(Policy policy, Given const& given, Target const& target, std::size_t size) {
-    using Plan = plan_of<Source, Given, false>;
+template <class Source, class Pack, class Policy, class Given, class Target, class Once>
+void run_all(Policy policy, Given const& given, destination<Target, Once> const& to,
+             std::size_t size) {
+    using Plan = plan_of<Source, Given, false, Once::leaves>;
     using At = typename Plan::each;
-    auto const parts = begin_call<Plan, Pack>(given).parts(given);
+    Target const& target = to.layout;
+    auto const shared = begin_call<Plan, Pack>(given);
+    auto const parts = shared.parts(given);
     if constexpr (std::is_same_v<Policy, sequential>) {
         run_range<At, Pack>(parts, target, 0, size);
     } else {
@@ -33,6 +37,7 @@ void run_all(Policy policy, Given const& given, Target const& target, std::size_
             run_range<At, Pack>(parts, target, begin, end);
         });
     }
+    if constexpr (Once::leaves > 0) to.once.store(shared.once());
 }
 
 /// The result of a function for these arguments, of one point.
@@ -41,6 +46,8 @@ auto point_at(tree::list<Argument...>) ->
     typename Definition::template at<typename argument<Argument>::shape...>;
 template <class... Argument>
 auto number_at(tree::list<Argument...>) -> number_in<Argument...>;
+template <class Element, class... Argument>
+auto parts_at(tree::list<Argument...>) -> decltype(parts_of<Element>(std::declval<Argument>()...));
 
 /// Whether batched(f) can be called like this.
 template <class Definition, class... Argument>
@@ -56,13 +63,20 @@ constexpr bool is_batched_call() {
     } else if constexpr (places == 1) {
         using Target = std::tuple_element_t<sizeof...(Argument) - 1, std::tuple<Argument...>>;
         using Layout = decltype(Target::layout);
+        using Once = decltype(Target::once);
         using Element = decltype(number_at(Leading{}));
-        constexpr bool fits =
-            Layout::leaves == decltype(point_at<Definition>(Leading{}))::graph.outputs;
+        using At = decltype(point_at<Definition>(Leading{}));
+        constexpr bool fits = Layout::leaves + Once::leaves == At::graph.outputs;
         constexpr bool one_type = std::is_same_v<typename Layout::element, Element>;
         static_assert(fits, TAPELESS_SAYS_DATA_LEAVES);
         static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
-        return fits && one_type;
+        if constexpr (fits && one_type && Once::leaves > 0) {
+            using Parts = decltype(parts_at<Element>(Leading{}));
+            constexpr bool once = plan_of<At, Parts, false, Once::leaves>::can_give_once;
+            static_assert(once, TAPELESS_SAYS_DATA_ONCE);
+            return once;
+        } else
+            return fits && one_type;
     } else
         return true;
 }
@@ -81,7 +95,7 @@ struct batched_function : over_data<batched_function<Definition, Architecture>> 
         auto const all = std::forward_as_tuple(argument...);
         return [&]<std::size_t... K>(std::index_sequence<K...>) {
             if constexpr (count < sizeof...(Argument))
-                return write(policy, std::get<count>(all).layout, std::get<K>(all)...);
+                return write(policy, std::get<count>(all), std::get<K>(all)...);
             else
                 return give_back(policy, std::get<K>(all)...);
         }
@@ -93,14 +107,15 @@ private:
     using at = typename Definition::template at<typename argument<Argument>::shape...>;
 
     template <class Policy, class Target, class... Argument>
-    static void write(Policy policy, Target const& target, Argument const&... value) {
+    static void write(Policy policy, Target const& to, Argument const&... value) {
         using Element = number_in<Argument...>;
         auto const parts = parts_of<Element>(value...);
         std::size_t const size = check_inputs(parts);
-        if (target.size != size) refuse_lengths(size, target.size);
-        check_memory(target);
-        std::apply([&](auto const&... input) { check_overlap(target, input...); }, varying(parts));
-        run_all<at<Argument...>, simd::pack<Element, Architecture>>(policy, parts, target, size);
+        if (to.layout.size != size) refuse_lengths(size, to.layout.size);
+        check_memory(to.layout);
+        std::apply([&](auto const&... input) { check_overlap(to.layout, to.once, input...); },
+                   varying(parts));
+        run_all<at<Argument...>, simd::pack<Element, Architecture>>(policy, parts, to, size);
     }
 
     template <class Policy, class... Argument>
@@ -109,8 +124,7 @@ private:
         using At = at<Argument...>;
         auto const parts = parts_of<Element>(value...);
         std::vector<tree::rebind<typename At::result, Element>> result(check_inputs(parts));
-        auto const target = place<true>(result).layout;
-        run_all<At, simd::pack<Element, Architecture>>(policy, parts, target, result.size());
+        run_all<At, simd::pack<Element, Architecture>>(policy, parts, into(result), result.size());
         return result;
     }
 };

@@ -91,7 +91,7 @@ inline bool overlap(extent const& a, extent const& b, bool in_place) {
     std::intptr_t const high = a.step < 0 ? d + a.bytes : d + b.bytes;
     std::intptr_t first = floor_quotient(low, step) + 1;
     std::intptr_t last = -floor_quotient(-high, step) - 1;
-    if (first < 1 - a.count) first = 1 - a.count;
+    if (first < 1 - b.count) first = 1 - b.count;
     if (last > a.count - 1) last = a.count - 1;
     if (first > last) return false;
     return !(in_place && first == 0 && last == 0);
@@ -103,22 +103,65 @@ inline bool overlaps_itself(extent const& a) {
     return a.count > 1 && step < a.bytes;
 }
 
-/// The outputs of a call may lie where an input of the same point lies, and nowhere else.
-template <class Output, class... Input>
-void check_overlap(Output const& output, Input const&... input) {
-    int k = 0;
-    each_extent(output, [&](extent const& a) {
-        int j = 0;
-        if (overlaps_itself(a)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
-        each_extent(output, [&](extent const& b) {
-            if (j++ < k && overlap(a, b, false)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
-        });
-        auto const against = [&](extent const& b) {
-            if (overlap(a, b, true)) refuse(TAPELESS_THROWS_DATA_OVERLAP);
-        };
-        (each_extent(input, against), ...);
-        ++k;
-    });
+/// The extents of a layout, and whether each begins where the one before has ended, or later.
+template <int Most>
+struct extent_list {
+    extent all[Most + 1];
+    int count = 0;
+    bool ascends = true;
+
+    template <class Layout>
+    explicit extent_list(Layout const& layout) {
+        each_extent(layout, [this](extent const& one) { append(one); });
+    }
+
+private:
+    void append(extent const& one) {
+        ascends = ascends && (count == 0 || all[count - 1].end() <= one.lowest());
+        all[count++] = one;
+    }
+};
+inline bool overlap_among(extent const* all, int count) {
+    for (int k = 0; k < count; ++k)
+        for (int j = 0; j < k; ++j)
+            if (overlap(all[k], all[j], false)) return true;
+    return false;
+}
+
+/// Columns of matrices ascend, and are compared as two sorted lists are merged.
+template <int A, int B>
+bool overlap_between(extent_list<A> const& a, extent_list<B> const& b, bool in_place) {
+    if (!a.ascends || !b.ascends) {
+        for (int i = 0; i < a.count; ++i)
+            for (int j = 0; j < b.count; ++j)
+                if (overlap(a.all[i], b.all[j], in_place)) return true;
+        return false;
+    }
+    for (int i = 0, j = 0; i < a.count && j < b.count;) {
+        if (overlap(a.all[i], b.all[j], in_place)) return true;
+        if (a.all[i].end() < b.all[j].end())
+            ++i;
+        else
+            ++j;
+    }
+    return false;
+}
+
+/// The outputs of a call may lie where an input of the same point lies, and nowhere else; what is
+/// stored once lies apart from all of them.
+template <class Output, class Once, class... Input>
+void check_overlap(Output const& output, Once const& once, Input const&... input) {
+    extent_list<Output::leaves> const outputs(output);
+    bool mixed = !outputs.ascends && overlap_among(outputs.all, outputs.count);
+    for (int k = 0; k < outputs.count; ++k) mixed = mixed || overlaps_itself(outputs.all[k]);
+    (void(mixed = mixed || overlap_between(outputs, extent_list<Input::leaves>(input), true)), ...);
+    if constexpr (Once::leaves > 0) {
+        extent_list<Once::leaves> const alone(once);
+        mixed = mixed || overlap_between(alone, outputs, false);
+        (void(mixed = mixed || overlap_between(alone, extent_list<Input::leaves>(input), false)),
+         ...);
+    }
+    if (mixed) refuse(TAPELESS_THROWS_DATA_OVERLAP);
 }
 
 } // namespace tapeless::data

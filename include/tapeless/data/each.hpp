@@ -21,10 +21,15 @@ struct placed {
 struct nowhere : placed<double, columns_layout<double, 1>> {};
 template <class Shape, class Layout>
 struct each_point : placed<Shape, Layout> {};
-template <class Layout>
+/// Nothing is wanted once; see data/once.hpp.
+struct no_layout {
+    static constexpr int leaves = 0;
+};
+template <class Layout, class Once = no_layout>
 struct destination {
     static constexpr bool comes_last = true;
     Layout layout;
+    Once once;
 };
 
 template <class Type>
@@ -37,8 +42,8 @@ template <class Shape, class Layout>
 inline constexpr bool is_each<each_point<Shape, Layout>> = true;
 template <class Type>
 inline constexpr bool is_destination = false;
-template <class Layout>
-inline constexpr bool is_destination<destination<Layout>> = true;
+template <class Layout, class Once>
+inline constexpr bool is_destination<destination<Layout, Once>> = true;
 
 template <class Range>
 concept Contiguous = requires(Range& range) {
@@ -195,7 +200,7 @@ auto into(Range&&... range) {
     auto const make = [](auto const&... part) {
         data::check_group(part.layout...);
         auto const layout = data::group(part.layout...);
-        return data::destination<std::remove_const_t<decltype(layout)>>{layout};
+        return data::destination<std::remove_const_t<decltype(layout)>>{layout, {}};
     };
     return make(data::place<true>(range)...);
 }

@@ -88,15 +88,18 @@ private:
 };
 
 /// Both halves of a plan, still with spare room. The first `hoisted` results of `before` are
-/// inputs of `each`, the others are factors: result k of a sum has number `factor[k]`, or -1.
-template <int Outputs>
+/// inputs of `each`, the others are factors (result k of a sum has number `factor[k]`, or -1), or
+/// the results that are wanted once, which are the function's first.
+template <int Outputs, int Once = 0>
 struct planned {
-    static constexpr int most = 128;
-    stage<Outputs> each;
+    static constexpr int most = 512;
+    stage<Outputs - Once> each;
     stage<most + Outputs> before;
     int hoisted = 0;
     int befores = 0;
+    int first_once = 0;
     bool usable = true;
+    bool same_everywhere = true; // what is wanted once
     int factor[Outputs + 1]{};
 };
 
@@ -109,9 +112,8 @@ constexpr void mark_needed(planner const& p, bool* needed) {
 }
 
 /// Moves what the points need to `body`; what they share becomes results of `before`.
-template <int Inputs, int Outputs>
-constexpr void divide(planner const& p, planned<Outputs>& plan, builder& body, int* moved,
-                      bool const* needed) {
+template <int Inputs, class Plan>
+constexpr void divide(planner const& p, Plan& plan, builder& body, int* moved, bool const* needed) {
     for (int i = 1; i < p.g.size; ++i) {
         if (!needed[i]) continue;
         word const n = p.g.node[i];
@@ -121,7 +123,7 @@ constexpr void divide(planner const& p, planned<Outputs>& plan, builder& body, i
         } else if (op == code::input) {
             moved[i] = body.input_node(first(n));
         } else if (p.is_shared(i)) {
-            if (plan.hoisted == planned<Outputs>::most) return void(plan.usable = false);
+            if (plan.hoisted == Plan::most) return void(plan.usable = false);
             plan.before.output[plan.hoisted] = i;
             moved[i] = body.input_node(Inputs + plan.hoisted++);
         } else {
@@ -131,10 +133,10 @@ constexpr void divide(planner const& p, planned<Outputs>& plan, builder& body, i
     }
 }
 
-template <class At, auto const& Mask, bool IsSum>
+template <class At, auto const& Mask, bool IsSum, int Once>
 consteval auto make_plan() {
     constexpr int outputs = At::graph.outputs;
-    planned<outputs> plan;
+    planned<outputs, Once> plan;
     planner p;
     p.g.adopt(At::graph);
     p.mark(Mask);
@@ -147,14 +149,18 @@ consteval auto make_plan() {
             p.mark(Mask);
             output[k] = product.rest, factor[k] = product.factor;
         }
-        needed[output[k]] = true;
+        if (k >= Once) needed[output[k]] = true;
     }
     mark_needed(p, needed);
     builder body;
     divide<At::inputs>(p, plan, body, moved, needed);
-    plan.befores = plan.hoisted;
-    for (int k = 0; k < outputs; ++k) {
-        plan.each.output[k] = moved[output[k]];
+    plan.befores = plan.first_once = plan.hoisted;
+    for (int k = 0; k < Once; ++k) {
+        plan.same_everywhere = plan.same_everywhere && !p.varies[output[k]];
+        plan.before.output[plan.befores++] = output[k];
+    }
+    for (int k = Once; k < outputs; ++k) {
+        plan.each.output[k - Once] = moved[output[k]];
         plan.factor[k] = factor[k] == 0 ? -1 : plan.befores;
         if (factor[k] != 0) plan.before.output[plan.befores++] = factor[k];
     }
@@ -175,18 +181,19 @@ constexpr auto first_outputs(auto const& given) {
     return result;
 }
 
-/// The plan of a program over these layouts, as far as there is something to plan. Large programs
-/// are left alone: a constant evaluation has its limits.
-template <class At, class Parts, bool IsSum>
+/// The plan of a program over these layouts, as far as there is something to plan; the first `Once`
+/// results are wanted once. Large programs are left alone: a constant evaluation has its limits.
+template <class At, class Parts, bool IsSum, int Once = 0>
 struct plan_of {
     static constexpr auto mask = mask_of_parts<At::inputs>(std::type_identity<Parts>{});
     static constexpr auto plan = [] {
-        if constexpr (At::graph.size <= 1500)
-            return make_plan<At, mask, IsSum>();
+        if constexpr (At::graph.size <= 4000)
+            return make_plan<At, mask, IsSum, Once>();
         else
-            return planned<1>{};
+            return planned<Once + 1, Once>{};
     }();
     static constexpr bool used = plan.usable && plan.befores > 0;
+    static constexpr bool can_give_once = used && plan.same_everywhere;
     static constexpr int hoisted = used ? plan.hoisted : 0;
     static constexpr int befores = used ? plan.befores : 0;
 
@@ -224,6 +231,7 @@ struct planned_call {
         } else
             return Parts(given);
     }
+    Element const* once() const { return value + Plan::plan.first_once; }
     void multiply(Element* sum, int outputs) const {
         if constexpr (Plan::befores > Plan::hoisted)
             for (int k = 0; k < outputs; ++k)

@@ -39,6 +39,10 @@ concept BareCallable = (std::is_class_v<Type> || std::is_pointer_v<Type> ||
                         std::is_function_v<Type>)&&!Symbolic<Type> &&
                        !is_function<Type> && !std::is_same_v<Type, diagnosis::refused>;
 
+/// A constant among symbols is one of them.
+template <>
+inline constexpr bool tree::absorbs_numbers<symbol> = true;
+
 template <class Shape>
 inline constexpr int leaves = static_cast<int>(tree::leaf_count<Shape>);
 

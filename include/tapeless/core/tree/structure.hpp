@@ -55,6 +55,14 @@ struct structure_of {
 template <class S>
 struct structure : structure_of<S, find_role<S>()> {};
 
+/// A leaf type beside which a plain number is as good, as a constant is beside symbols.
+template <class Leaf>
+inline constexpr bool absorbs_numbers = false;
+
+/// What a member of `std::tie(a, b)` refers to.
+template <class S>
+struct structure<S&> : structure<std::remove_const_t<S>> {};
+
 // The leaf type of a product. Members without leaves have no say.
 
 template <class First, class Second>
@@ -80,6 +88,16 @@ struct joined_pair<Leaf, none> {
 template <>
 struct joined_pair<none, none> {
     using type = none;
+};
+
+template <class Leaf, class Number>
+requires(absorbs_numbers<Leaf>&& std::is_arithmetic_v<Number>) struct joined_pair<Leaf, Number> {
+    using type = Leaf;
+};
+
+template <class Number, class Leaf>
+requires(absorbs_numbers<Leaf>&& std::is_arithmetic_v<Number>) struct joined_pair<Number, Leaf> {
+    using type = Leaf;
 };
 
 template <class... Leaves>
