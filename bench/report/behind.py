@@ -19,7 +19,7 @@ def faster(family):
     for problem in family.problems:
         ours = problem.ours
         for timing in problem.timings:
-            if not ours or timing.median >= ours.median:
+            if not ours or timing.median >= ours.median or timing.bound:
                 continue
             lead = ours.median / timing.median
             yield lead, timing.quartiles[1] < ours.quartiles[0], (

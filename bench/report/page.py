@@ -177,7 +177,8 @@ def how(facts):
 def behind_section(results):
     beyond, within = behind.run_time(results)
     compiled = list(behind.compilation(results))
-    parts = ["<section><h2>Where tapeless is behind</h2><h3>Run time</h3>",
+    parts = ["<section><h2>Where tapeless is behind</h2><p>docs/design/behind.md says why, and what "
+             "would close it.</p><h3>Run time</h3>",
              items(beyond) if beyond else "<p>Nowhere beyond the spread.</p>"]
     if within:
         parts.append("<p>Faster in the median, but by less than the spread:</p>" + items(within))

@@ -102,6 +102,7 @@ def setting(facts):
 def behind_lists(results):
     beyond, within = behind.run_time(results)
     yield "## Where tapeless is behind\n"
+    yield "[Why, and what would close it](design/behind.md).\n"
     yield items(beyond)
     if within:
         yield "Faster in the median, but by less than the spread:\n"

@@ -10,6 +10,7 @@
 #    include "network.hpp"
 #endif
 
+#include "../../tests/array/workload.hpp"
 #include "report.hpp"
 
 #include <algorithm>
@@ -25,12 +26,8 @@ namespace {
 namespace tl = tapeless;
 using gmm::matrix;
 
-constexpr auto lse = tl::value_and_gradient(tl::function([](auto x) { return tl::logsumexp(x); }));
-constexpr auto quad = tl::value_and_gradient(tl::function([](auto A, auto x) {
-    return tl::sum(tl::indices<0>(A), [&](auto i) {
-        return x(i) * tl::sum(tl::indices<1>(A), [&](auto j) { return A(i, j) * x(j); });
-    });
-}));
+constexpr auto lse = tl::value_and_gradient(workload::lse);
+constexpr auto quad = tl::value_and_gradient(workload::quad);
 
 std::vector<double> numbers(std::size_t n) {
     std::mt19937_64 source(n);

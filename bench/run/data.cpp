@@ -3,6 +3,7 @@
 
 /// Derivatives over data against the same by hand over xsimd's batches.
 
+#include "data_matrices.hpp"
 #include "data_sums.hpp"
 
 namespace {
@@ -16,6 +17,7 @@ bool add_all() {
         right &= add_data(neuron_points::make(points));
         right &= add_data(neuron_sum::make(points));
     }
+    for (std::size_t points : {1024u, 20'000u}) right &= add_data(hessian_points::make(points));
     for (std::size_t points : {1024u, 1'000'000u}) {
         right &= add_data(polynomial_fit::make(points));
         right &= add_data(gaussian_fit::make(points));

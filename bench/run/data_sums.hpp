@@ -84,15 +84,6 @@ struct logistic_regression {
         for (std::size_t k = 0; k < parts; ++k) sum[k].store_unaligned(&result[k * lanes::size]);
         result[Features] = xsimd::hadd(loss);
     }
-    /// What reading the data once costs.
-    void by_reading() {
-        lanes sum[8];
-        for (lanes& s : sum) s = lanes(0.0);
-        for (std::size_t i = 0; i + 8 * lanes::size <= x.size(); i += 8 * lanes::size)
-            for (std::size_t k = 0; k < 8; ++k)
-                sum[k] += lanes::load_unaligned(&x[i + k * lanes::size]);
-        for (lanes const& s : sum) benchmark::DoNotOptimize(xsimd::hadd(s));
-    }
     void add_up(lanes const* sum) {
         for (std::size_t k = 0; k <= Features; ++k) result[k] = xsimd::hadd(sum[k]);
     }
@@ -110,19 +101,30 @@ struct logistic_regression {
                 points,
                 {&p->result},
                 {{"xsimd by hand", [p] { p->by_hand_in_columns(); }},
-                 {"tapeless", [p] {
+                 {"tapeless",
+                  [p] {
                       p->by_tapeless(tl::each(tl::columns<int(Features)>(p->x.data(), p->points)));
-                  }}}};
+                  }},
+                 {"reading the bytes",
+                  [p] {
+                      read_all({&p->x, &p->label});
+                  },
+                  false}}};
     }
     static data_problem in_rows(std::size_t points) {
         auto const p = std::make_shared<logistic_regression>(points);
-        return {"logistic regression, " + std::to_string(Features) + " in rows",
-                points,
-                {&p->result},
-                {{"xsimd by hand", [p] { p->by_hand_in_rows(); }},
-                 {"tapeless", [p] {
-                      p->by_tapeless(tl::each(tl::rows<int(Features)>(p->x.data(), p->points)));
-                  }}}};
+        return {
+            "logistic regression, " + std::to_string(Features) + " in rows",
+            points,
+            {&p->result},
+            {{"xsimd by hand", [p] { p->by_hand_in_rows(); }},
+             {"tapeless",
+              [p] { p->by_tapeless(tl::each(tl::rows<int(Features)>(p->x.data(), p->points))); }},
+             {"reading the bytes",
+              [p] {
+                  read_all({&p->x, &p->label});
+              },
+              false}}};
     }
 };
 
@@ -165,11 +167,16 @@ struct polynomial_fit {
     }
     static data_problem make(std::size_t points) {
         auto const p = std::make_shared<polynomial_fit>(points);
-        return {
-            "polynomial fit",
-            points,
-            {&p->result},
-            {{"xsimd by hand", [p] { p->by_hand(); }}, {"tapeless", [p] { p->by_tapeless(); }}}};
+        return {"polynomial fit",
+                points,
+                {&p->result},
+                {{"xsimd by hand", [p] { p->by_hand(); }},
+                 {"tapeless", [p] { p->by_tapeless(); }},
+                 {"reading the bytes",
+                  [p] {
+                      read_all({&p->x, &p->y});
+                  },
+                  false}}};
     }
 };
 
@@ -177,7 +184,7 @@ struct polynomial_fit {
 struct gaussian_fit {
     static constexpr auto f = tl::function([](auto mean, auto scale, auto x) {
         auto const u = (x - mean) * exp(-scale);
-        return -0.5 * u * u - scale - 0.9189385332046727;
+        return -0.5 * u * u - (scale + 0.9189385332046727);
     });
     numbers x, result = numbers(3);
     double mean = 0.2, scale = 0.4;
@@ -230,11 +237,12 @@ struct gaussian_fit {
     }
     static data_problem make(std::size_t points) {
         auto const p = std::make_shared<gaussian_fit>(points);
-        return {
-            "Gaussian log-density",
-            points,
-            {&p->result},
-            {{"xsimd by hand", [p] { p->by_hand(); }}, {"tapeless", [p] { p->by_tapeless(); }}}};
+        return {"Gaussian log-density",
+                points,
+                {&p->result},
+                {{"xsimd by hand", [p] { p->by_hand(); }},
+                 {"tapeless", [p] { p->by_tapeless(); }},
+                 {"reading the bytes", [p] { read_all({&p->x}); }, false}}};
     }
 };
 
@@ -269,7 +277,12 @@ struct neuron_sum {
         auto result = t->problem("logistic neuron, summed");
         result.points = points;
         result.contenders = {{"xsimd by hand", [t] { by_hand(*t); }},
-                             {"tapeless", [t] { by_tapeless(*t); }}};
+                             {"tapeless", [t] { by_tapeless(*t); }},
+                             {"reading the bytes",
+                              [t] {
+                                  read_all({&t->in[0], &t->in[1], &t->in[2]});
+                              },
+                              false}};
         return result;
     }
 };

@@ -16,11 +16,14 @@ namespace bench {
 /// DoNotOptimize on a double is not used: with 1.7.1 and g++ 12 it has changed values.
 inline void touch(void const* a, void const* b) { asm volatile("" : : "r"(a), "r"(b) : "memory"); }
 
+/// As many points as half of a first-level cache holds: a processor learns the branches of a few
+/// dozen by heart.
 template <class Problem>
 std::vector<typename Problem::inputs> const& points() {
     static auto const all = [] {
         std::mt19937 source(20260101);
-        std::vector<typename Problem::inputs> result(64);
+        constexpr std::size_t count = 16 * 1024 / sizeof(typename Problem::inputs);
+        std::vector<typename Problem::inputs> result(count);
         for (auto& point : result) point = random_point<Problem>(source);
         return result;
     }();

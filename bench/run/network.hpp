@@ -4,7 +4,7 @@
 
 /// A network of two layers, its loss and the gradients of all weights; by hand on Eigen.
 
-#include <tapeless/array.hpp>
+#include "../../tests/array/workload.hpp"
 
 #include <eigen3/Eigen/Dense>
 
@@ -18,11 +18,7 @@ namespace tl = tapeless;
 using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 using row = tl::tensor<double, tl::dynamic>;
 
-constexpr auto loss = tl::function([](auto W1, auto b1, auto W2, auto b2, auto X, auto Y) {
-    auto H = tl::relu(tl::matmul(X, W1) + b1);
-    return tl::mse(tl::matmul(H, W2) + b2, Y);
-});
-constexpr auto both = tl::value_and_gradient(loss, tl::wrt<0, 1, 2, 3>);
+constexpr auto both = tl::value_and_gradient(workload::mlp, tl::wrt<0, 1, 2, 3>);
 
 struct problem {
     matrix W1, W2, X, Y;

@@ -42,6 +42,17 @@ constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
     return tl::mse(states, y) + last * last;
 });
 
+constexpr auto logistic = tl::function([](auto w, auto X, auto y) {
+    auto z = tl::matmul(X, w);
+    return tl::mean(tl::softplus(z) - y * z);
+});
+
+/// The loss after one step downhill.
+constexpr auto after_step = tl::function([](auto w, auto X, auto y, auto rate) {
+    auto slope = tl::gradient(logistic, tl::wrt<0>)(w, X, y);
+    return logistic(w - rate * slope, X, y);
+});
+
 int main() {
     std::size_t const n = 4;
     matrix W(2, 3), X(n, 2), labels(n, 3);
@@ -70,4 +81,15 @@ int main() {
     auto result = fit(points, mu, alpha);
     for (int step = 0; step < 3; ++step) memory.evaluate(result, fit, points, mu, alpha);
     std::printf("%.4f\n", std::get<0>(result));
+
+    std::vector<double> const w{0.5, -1}, y{0, 1, 1, 0}, dw{1, 0};
+    auto Hv = tl::hvp(logistic, tl::wrt<0>)(w, X, y, dw);
+    auto H = tl::hessian(logistic, tl::wrt<0>)(w, X, y);
+    std::printf("%.4f %.4f %.4f\n", Hv(1), H(1, 0), H(1, 1));
+
+    auto [last, change] = tl::jvp(energy)(std::tie(L, x), std::tie(L, x));
+    auto [value, pulled] = tl::vjp(energy)(std::tie(L, x), 1.0);
+    std::printf("%.1f %.1f\n", change, std::get<1>(pulled)(0));
+
+    std::printf("%.4f\n", tl::gradient(after_step, tl::wrt<3>)(w, X, y, 0.1));
 }

@@ -18,6 +18,12 @@ constexpr auto loss = tl::function([](auto w, auto x, auto y) {
     return r * r;
 });
 
+constexpr auto logistic = tl::function([](auto w, auto x, auto label) {
+    auto z = w[0] * x[0];
+    for (std::size_t k = 1; k < w.size(); ++k) z = z + w[k] * x[k];
+    return softplus(z) - label * z;
+});
+
 struct Particle {
     double x, y, mass;
 };
@@ -41,19 +47,36 @@ int main() {
     tl::batched(tl::gradient(energy, tl::wrt<0>))(tl::each(particles), 9.81, tl::into(force));
     for (auto const& [x, y, mass] : force) std::printf("%.4f %.4f %.4f\n", x, y, mass);
 
-    // A loss over a data set, and one step downhill.
+    // A loss over a data set, its slope, its Hessian along a direction, and the way downhill.
     std::vector<double> xs(1000), ys(1000);
     for (std::size_t i = 0; i < 1000; ++i) {
         xs[i] = double(i) / 500 - 1;
         ys[i] = 1 - 2 * xs[i] + 3 * xs[i] * xs[i];
     }
     std::array<double, 3> w{};
+    auto const [value, slope] =
+        tl::value_and_gradient(tl::mean_over(loss), tl::wrt<0>)(w, tl::each(xs), tl::each(ys));
+    std::array const direction{1.0, 0.0, 0.0};
+    auto const bend = tl::hvp(tl::mean_over(loss))(w, tl::each(xs), tl::each(ys), direction);
+    std::printf("%.4f %.4f %.4f\n", value, slope[0], bend[0]);
     constexpr auto step = tl::value_and_gradient(tl::mean_over(loss), tl::wrt<0>);
     for (int i = 0; i < 200; ++i) {
-        auto const [value, slope] = step(tl::par, w, tl::each(xs), tl::each(ys));
-        for (std::size_t k = 0; k < 3; ++k) w[k] -= 0.4 * slope[k];
+        auto const [now, down] = step(tl::par, w, tl::each(xs), tl::each(ys));
+        for (std::size_t k = 0; k < 3; ++k) w[k] -= 0.4 * down[k];
     }
     std::printf("%.4f %.4f %.4f\n", w[0], w[1], w[2]);
+
+    // Features in long rows.
+    std::vector<std::array<double, 32>> features(500);
+    std::vector<double> labels(500);
+    for (std::size_t i = 0; i < 500; ++i) {
+        for (std::size_t k = 0; k < 32; ++k) features[i][k] = std::sin(double(32 * i + k));
+        labels[i] = features[i][0] > 0;
+    }
+    std::array<double, 32> weights{};
+    auto const [cost, slopes] = tl::value_and_gradient(tl::mean_over(logistic), tl::wrt<0>)(
+        weights, tl::each(features), tl::each(labels));
+    std::printf("%.4f %.4f\n", cost, slopes[0]);
 
     // Weights, and a mini-batch.
     std::vector<double> weight(1000, 0.5);

@@ -56,6 +56,14 @@ int main() {
     std::printf("%.6f %.6f %.6f\n", h[x][x], h[x][y], h[y][y]);
     std::printf("%.6f %.6f, %.6f %.6f\n", product[x], product[y], j[1][x], j[1][y]);
 
+    auto const [at, slope] = tl::jvp(e)(x = 2.0, y = 3.0, tl::along(x = 1.0, y = 0.5));
+    auto const [again, weighted] = tl::vjp(e)(x = 2.0, y = 3.0, 0.1);
+    auto const series = tl::taylor<2>(e, x)(x = 2.0, y = 3.0);
+    bool const right = tl::check_gradient(e, x = 2.0, y = 3.0).agrees_to(1e-12);
+    static_assert(tl::cost(tl::gradient(e)).calls == 1);
+    std::printf("%.6f %.6f %.6f %.6f %s\n", slope, weighted[y], series[2], at - again,
+                right ? "right" : "wrong");
+
     constexpr auto choice = select(x < y, x * x, 2.0 * x);
     std::printf("%g %g\n", tl::derivative(choice, x)(x = 1.0, y = 2.0),
                 tl::derivative(choice, x)(x = 3.0, y = 2.0));

@@ -6,103 +6,19 @@
 
 #include <tapeless/core/tree/names.hpp>
 #include <tapeless/diff/gradient.hpp>
-#include <tapeless/eval/call.hpp>
-#include <tapeless/eval/step_number.hpp>
-
-#include <cmath>
-#include <cstdio>
+#include <tapeless/eval/call_expression.hpp>
+#include <tapeless/eval/gradient_report.hpp>
 
 namespace tapeless {
 
-/// One partial derivative three times; a complex step only where the function allows one.
-struct checked_component {
-    std::string name;
-    double gradient = 0;
-    double differences = 0;
-    double uncertainty = 0; // of the differences
-    double complex_step = 0;
-    double error = 0; // relative, beyond the uncertainty
-};
-
-/// What `check_gradient` found. `if (report)` asks whether all components agree to 1e-8.
-template <std::size_t Count>
-struct gradient_report {
-    std::array<checked_component, Count> components;
-    bool has_complex_step = false;
-    std::size_t worst = 0; // position of the component with the largest error
-
-    double worst_error() const { return Count == 0 ? 0 : components[worst].error; }
-    bool agrees_to(double tolerance) const { return worst_error() <= tolerance; }
-    explicit operator bool() const { return agrees_to(1e-8); }
-
-    /// The table that is printed: a line for each component, the worst one marked.
-    std::string table() const {
-        std::string text = line("component", "gradient", "differences",
-                                has_complex_step ? "complex step" : "", "error");
-        for (std::size_t k = 0; k < Count; ++k) {
-            auto const& c = components[k];
-            text += line(c.name.c_str(), digits(c.gradient).c_str(), digits(c.differences).c_str(),
-                         has_complex_step ? digits(c.complex_step).c_str() : "",
-                         (digits(c.error, 2) + (k == worst ? " worst" : "")).c_str());
-        }
-        return text;
-    }
-    template <class Stream>
-    requires requires(Stream& out, std::string const& text) { out.write(text.data(), 1); }
-    friend Stream& operator<<(Stream& out, gradient_report const& report) {
-        std::string const text = report.table();
-        out.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
-        return out;
-    }
-
-private:
-    static std::string digits(double value, int precision = 12) {
-        char text[40];
-        std::snprintf(text, sizeof text, "%.*g", precision, value);
-        return text;
-    }
-    static std::string line(char const* a, char const* b, char const* c, char const* d,
-                            char const* e) {
-        char text[240];
-        std::snprintf(text, sizeof text, "%-16s %20s %20s %20s %s\n", a, b, c, d, e);
-        return text;
-    }
-};
-
 namespace checking {
-
-/// Ridders' method: central differences with steps that shrink, extrapolated to none; the entry of
-/// the table that differs least from its neighbours counts, and tells how uncertain it is.
-template <class F>
-void extrapolate(F const& slope, long double step, checked_component& result) {
-    constexpr int rows = 12;
-    constexpr long double shrink = 1.6L;
-    long double table[rows][rows]{};
-    result.uncertainty = HUGE_VAL;
-    for (int i = 0; i < rows; ++i, step /= shrink) {
-        table[0][i] = slope(step);
-        long double factor = shrink * shrink;
-        for (int j = 1; j <= i; ++j, factor *= shrink * shrink) {
-            table[j][i] = (table[j - 1][i] * factor - table[j - 1][i - 1]) / (factor - 1);
-            long double const difference = std::fmax(std::fabs(table[j][i] - table[j - 1][i]),
-                                                     std::fabs(table[j][i] - table[j - 1][i - 1]));
-            if (difference < static_cast<long double>(result.uncertainty)) {
-                result.uncertainty = static_cast<double>(difference);
-                result.differences = static_cast<double>(table[j][i]);
-            }
-        }
-    }
-}
 
 /// The function of a list of numbers, whatever structure its arguments have.
 template <class Definition, class... Shape>
 struct flattened {
     static constexpr std::size_t inputs = static_cast<std::size_t>((leaves<Shape> + ... + 0));
     template <class Number>
-    using point = std::array<Number, inputs + 1>;
-
-    template <class Number>
-    static Number value(point<Number> const& in) {
+    static Number value(std::array<Number, inputs + 1> const& in) {
         std::tuple<tree::rebind<Shape, Number>...> arguments;
         Number const* next = in.data();
         auto const fill = [&](auto&... argument) { ((next = tree::assign(argument, next)), ...); };
@@ -137,35 +53,39 @@ tree::rebind<Argument, double> as_doubles(Argument const& argument) {
     return result;
 }
 
-inline double relative_error(double a, double b, double uncertainty, double scale) {
-    double const size = std::fmax(std::fmax(std::fabs(a), std::fabs(b)), scale);
-    double const error = std::fmax(std::fabs(a - b) - uncertainty, 0.0) / size;
-    return std::isnan(a - b) || std::isnan(uncertainty) ? HUGE_VAL : error;
-}
+/// An expression as a function of its variables, listed.
+template <word Root, int Held>
+struct listed_variables {
+    using source = typename expression_definition<Root, Held>::source;
+    static constexpr std::size_t inputs = source::variables.count;
 
-/// Fills in component k of a function at `in`, whose value there is `value`.
-template <bool ComplexStep, class Flat>
-void check_component(checked_component& c, std::array<double, Flat::inputs + 1> const& in,
-                     std::size_t k, double value) {
-    double const size = std::fmax(std::fabs(in[k]), 0.01);
-    auto const slope = [&](long double step) {
-        typename Flat::template point<long double> low{}, high{};
-        for (std::size_t i = 0; i < Flat::inputs; ++i) low[i] = high[i] = in[i];
-        low[k] -= step, high[k] += step;
-        return (Flat::value(high) - Flat::value(low)) / (high[k] - low[k]);
-    };
-    extrapolate(slope, static_cast<long double>(size) / 16, c);
-    double const scale = 1e-6 * std::fabs(value) / std::fmax(std::fabs(in[k]), 1.0) + 1e-300;
-    c.error = relative_error(c.gradient, c.differences, c.uncertainty, scale);
-    if constexpr (ComplexStep) {
-        constexpr double step = 1e-100;
-        typename Flat::template point<step_number> point{};
-        for (std::size_t i = 0; i < Flat::inputs; ++i) point[i] = in[i];
-        point[k].im = step;
-        c.complex_step = Flat::value(point).im / step;
-        c.error = std::fmax(c.error, relative_error(c.gradient, c.complex_step, 0, scale));
+    expression<Root, Held> e;
+
+    template <class Number>
+    Number value(std::array<Number, inputs + 1> const& in) const {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return e(bound<source::variables.id[K], Number>{in[K]}...);
+        }
+        (std::make_index_sequence<inputs>{});
     }
-}
+    template <class... Binding>
+    static constexpr std::array<double, inputs + 1> values(bindings<Binding...> const& all) {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::array{static_cast<double>(value_at<source::variables.id[K]>(all))..., 0.0};
+        }
+        (std::make_index_sequence<inputs>{});
+    }
+    std::array<double, inputs + 1> slopes(std::array<double, inputs + 1> const& in) const {
+        std::array<double, inputs + 1> result{};
+        auto const by_variable = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return gradient(e)(bound<source::variables.id[K], double>{in[K]}...);
+        }
+        (std::make_index_sequence<inputs>{});
+        for (std::size_t k = 0; k < inputs; ++k) result[k] = by_variable.values[k];
+        return result;
+    }
+    static std::string name(std::size_t k) { return source::variables.name[k]; }
+};
 
 } // namespace checking
 
@@ -176,31 +96,41 @@ template <class Definition, class... Argument>
 auto check_gradient(function_object<Definition> f, Argument const&... argument) {
     using Flat = checking::flattened<Definition, tree::shape<Argument>...>;
     using Slopes = gradient_of<Definition, positions<>, false>;
-    gradient_report<Flat::inputs> report;
     if constexpr (takes_arguments<Argument...>()) {
         if constexpr (Slopes::template accepts<tree::shape<Argument>...>()) {
             constexpr auto const& graph = Definition::template at<tree::shape<Argument>...>::graph;
-            constexpr bool analytic = checking::allows_complex_step(graph);
-            std::array<double, Flat::inputs + 1> in{}, slopes{};
+            checking::point<Flat, double> in{}, slopes{};
             double* next = in.data();
             ((next = tree::flatten(argument, next)), ...);
             tree::flatten(gradient(f)(checking::as_doubles(argument)...), slopes.data());
-            double const value = f(checking::as_doubles(argument)...);
-            report.has_complex_step = analytic;
-            for (std::size_t k = 0; k < Flat::inputs; ++k) {
-                checked_component& c = report.components[k];
-                c.name = Flat::name(k);
-                c.gradient = slopes[k];
-                checking::check_component<analytic, Flat>(c, in, k, value);
-                if (c.error > report.worst_error()) report.worst = k;
-            }
-        }
-    }
-    return report;
+            return checking::check_components<checking::allows_complex_step(graph)>(Flat{}, in,
+                                                                                    slopes);
+        } else
+            return gradient_report<Flat::inputs>{};
+    } else
+        return gradient_report<Flat::inputs>{};
 }
 template <BareCallable Callable, class... Argument>
 auto check_gradient(Callable const& f, Argument const&... argument) {
     return check_gradient(function(f), argument...);
+}
+
+/// `check_gradient(e, x = 1.0, y = 2.0)`: the same of an expression.
+template <word Root, int Held, class... Binding>
+auto check_gradient(expression<Root, Held> const& e, Binding const&... binding) {
+    using Flat = checking::listed_variables<Root, Held>;
+    using Source = typename Flat::source;
+    using Value = typename number_of<typename binding_check::value_of<Binding>::type...>::type;
+    if constexpr (!binding_check::passes<Source, Value, Binding...>())
+        return gradient_report<Flat::inputs>{};
+    else if constexpr (!has_rules<Source, all_inputs<Source::variables.count>>())
+        return gradient_report<Flat::inputs>{};
+    else {
+        Flat const flat{e};
+        auto const in = flat.values(bindings<Binding...>{binding...});
+        return checking::check_components<checking::allows_complex_step(Source::graph)>(
+            flat, in, flat.slopes(in));
+    }
 }
 
 } // namespace tapeless

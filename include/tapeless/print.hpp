@@ -92,6 +92,10 @@ template <class... Argument, class Definition>
 std::string to_string(function_object<Definition> f) {
     return print::infix_writer(print::view_of<Argument...>(f)).write();
 }
+template <class... Argument, BareCallable Callable>
+std::string to_string(Callable const& f) {
+    return to_string<Argument...>(function(f));
+}
 
 template <print::Printable Expression>
 std::string to_latex(Expression const& e) {
@@ -100,6 +104,10 @@ std::string to_latex(Expression const& e) {
 template <class... Argument, class Definition>
 std::string to_latex(function_object<Definition> f) {
     return print::latex_writer(print::view_of<Argument...>(f)).write();
+}
+template <class... Argument, BareCallable Callable>
+std::string to_latex(Callable const& f) {
+    return to_latex<Argument...>(function(f));
 }
 
 /// The graph in the language of Graphviz.
@@ -110,6 +118,10 @@ std::string to_dot(Expression const& e) {
 template <class... Argument, class Definition>
 std::string to_dot(function_object<Definition> f) {
     return print::write_dot(print::view_of<Argument...>(f));
+}
+template <class... Argument, BareCallable Callable>
+std::string to_dot(Callable const& f) {
+    return to_dot<Argument...>(function(f));
 }
 
 } // namespace tapeless

@@ -5,4 +5,5 @@
 /// Operations whose derivative is a theorem: linear systems and roots of equations.
 
 #include <tapeless/solve/linear.hpp>
+#include <tapeless/solve/misuse.hpp>
 #include <tapeless/solve/root.hpp>

@@ -9,6 +9,7 @@
 #include <tapeless/diff/cost.hpp>
 #include <tapeless/diff/custom.hpp>
 #include <tapeless/diff/derivatives.hpp>
+#include <tapeless/diff/expression_directional.hpp>
 #include <tapeless/diff/expression_gradient.hpp>
 #include <tapeless/diff/expression_matrix.hpp>
 #include <tapeless/diff/expression_product.hpp>

@@ -124,3 +124,60 @@ TEST_CASE("random places", "[data]") {
     CHECK(refused > 5000);
     CHECK(evaluated > 5000);
 }
+
+namespace {
+
+/// Three numbers for each point, wherever: sums of products that tell places apart.
+constexpr auto products = tl::function([](auto w, auto p) {
+    return std::array{w * p[0] + p[1] * p[2], p[0] - w * p[2], p[1]};
+});
+
+template <class Each, class At>
+bool sums_are_right(Each const& data, int count, At const& at) {
+    long double sum[3]{}, scale = 1;
+    for (int i = 0; i < count; ++i) {
+        long double const a = at(i, 0), b = at(i, 1), c = at(i, 2);
+        sum[0] += 0.5L * a + b * c, sum[1] += a - 0.5L * c, sum[2] += b;
+        ++scale;
+    }
+    auto const found = tl::sum_over(products)(0.5, data);
+    auto const threads = tl::sum_over(products)(tl::par, 0.5, data);
+    bool right = found == threads;
+    for (std::size_t k = 0; k < 3; ++k)
+        right = right && std::fabs(found[k] - sum[k]) < 1e-15L * scale;
+    return right;
+}
+
+} // namespace
+
+TEST_CASE("sums over random places", "[data]") {
+    source random(1147);
+    std::vector<double> memory(8000);
+    for (std::size_t i = 0; i < memory.size(); ++i) memory[i] = std::sin(double(i));
+    for (int round = 0; round < 3000; ++round) {
+        int const n = random.below(round % 10 == 0 ? 1500 : 60), gap = random.below(3);
+        int const begin = random.below(20), step = 3 + gap, leading = n + gap;
+        double const* const first = memory.data() + begin;
+        auto const points = static_cast<std::size_t>(n);
+        auto const number = [&](int i) { return static_cast<long double>(first[i]); };
+        bool right = sums_are_right(tl::each(tl::rows<3>(first, points, step)), n,
+                                    [&](int i, int k) { return number(i * step + k); });
+        right = right && sums_are_right(tl::each(tl::rows<3>(first, points)), n,
+                                        [&](int i, int k) { return number(i * 3 + k); });
+        right = right && sums_are_right(tl::each(tl::columns<3>(first, points, leading)), n,
+                                        [&](int i, int k) { return number(k * leading + i); });
+        double const* const last = first + (n == 0 ? 0 : (n - 1) * 2);
+        right = right && sums_are_right(tl::each(tl::strided(last, points, -2),
+                                                 tl::strided(first, points, 1 + gap),
+                                                 std::span(first + 7, points)),
+                                        n, [&](int i, int k) {
+                                            return k == 0   ? number(2 * (n - 1 - i))
+                                                   : k == 1 ? number(i * (1 + gap))
+                                                            : number(7 + i);
+                                        });
+        if (!right) {
+            CAPTURE(round, n, gap, begin);
+            FAIL("wrong sums");
+        }
+    }
+}

@@ -44,6 +44,19 @@ TEST_CASE("the Hessian times a direction, both ways", "[diff]") {
     CHECK(last == Approx(sum).epsilon(1e-14));
 }
 
+TEST_CASE("the Hessian along selected arguments times a direction for those", "[diff]") {
+    std::array const v{0.3, -1.2, 2.0}, d{1.0, -0.5, 0.25};
+    std::array const zero{0.0, 0.0, 0.0};
+    std::array const by_v = tl::hvp(f, tl::wrt<0>)(v, 0.7, d);
+    double const by_s = tl::hvp(f, tl::wrt<1>())(v, 0.7, 2.0);
+    CHECK(by_v == std::get<0>(tl::hvp(f)(v, 0.7, d, 0.0)));
+    CHECK(by_s == Approx(std::get<1>(tl::hvp(f)(v, 0.7, zero, 2.0))).epsilon(1e-15));
+    auto const [s_first, v_last] = tl::hvp(f, tl::wrt<1, 0>)(v, 0.7, 2.0, d);
+    auto const [v_first, s_last] = tl::hvp(f)(v, 0.7, d, 2.0);
+    CHECK(s_first == Approx(s_last).epsilon(1e-14));
+    for (std::size_t i = 0; i < 3; ++i) CHECK(v_last[i] == Approx(v_first[i]).epsilon(1e-14));
+}
+
 struct chained_rosenbrock {
     constexpr auto operator()(auto const& x) const {
         auto total = 0.0 * x[0];
@@ -59,6 +72,17 @@ using hundred = std::array<double, 100>;
 
 constexpr auto pattern = tl::sparsity<hundred>(tl::hessian(rosenbrock));
 static_assert(pattern.nnz == 298);
+
+TEST_CASE("directions for some of the arguments are those with zeros for the others", "[diff]") {
+    std::array const v{0.3, -1.2, 2.0}, dv{1.0, -0.5, 0.25};
+    CHECK(tl::hvp(f, tl::wrt<0>)(v, 0.7, dv) == std::get<0>(tl::hvp(f)(v, 0.7, dv, 0.0)));
+    auto const of_zeros = tl::hvp(f)(v, 0.7, std::array{0.0, 0.0, 0.0}, 2.0);
+    CHECK(tl::hvp(f, tl::wrt<1>())(v, 0.7, 2.0) == Approx(std::get<1>(of_zeros)).epsilon(1e-15));
+    auto const [of_s, of_v] = tl::hvp(f, tl::wrt<1, 0>)(v, 0.7, 2.0, dv);
+    auto const [all_v, all_s] = tl::hvp(f)(v, 0.7, dv, 2.0);
+    CHECK(of_s == Approx(all_s).epsilon(1e-15));
+    for (std::size_t i = 0; i < 3; ++i) CHECK(of_v[i] == Approx(all_v[i]).epsilon(1e-15));
+}
 
 TEST_CASE("the Hessian of Rosenbrock's function of 100 variables", "[diff]") {
     hundred x{}, d{};

@@ -126,4 +126,18 @@ TEST_CASE("without a derivative, where none is needed", "[expr]") {
     CHECK(tl::gradient(ruled)(0.5) == 7);
 }
 
+/// Compiles without a warning about the digits that are lost.
+double cubed(double x) { return x * x * x; }
+double cubed_slope(double x) { return 3 * x * x; }
+
+TEST_CASE("a callable of doubles takes numbers of other precision", "[expr]") {
+    static constexpr auto of_routine = tl::opaque<"cubed", cubed, cubed_slope>();
+    static constexpr auto of_lambda = tl::opaque<"cubed too">(
+        [](double x) { return cubed(x); }, [](double x) { return cubed_slope(x); });
+    constexpr auto both = tl::function([](auto x) { return of_routine(x) + of_lambda(x); });
+    CHECK(both(2.0L) == 16);
+    CHECK(tl::derivative(both)(2.0F) == 24);
+    CHECK(tl::check_gradient(both, 2.0).agrees_to(1e-8));
+}
+
 } // namespace

@@ -167,7 +167,79 @@ def gmm(program):
         close(got, expected)
 
 
+def solution(x, steps):
+    """Runge and Kutta's for y_0' = x_0, y_i' = x_i y_(i - 1), complex or real."""
+    h, y = 2 / steps, [0.0] * len(x)
+
+    def slopes(at):
+        return [a * b for a, b in zip(x, [1.0, *at])]
+
+    def moved(by, k):
+        return [a + by * b for a, b in zip(y, k)]
+
+    for _ in range(steps):
+        k1 = slopes(y)
+        k2 = slopes(moved(h / 2, k1))
+        k3 = slopes(moved(h / 2, k2))
+        k4 = slopes(moved(h, k3))
+        y = [a + h / 6 * (b + 2 * c + 2 * d + e) for a, b, c, d, e in zip(y, k1, k2, k3, k4)]
+    return y
+
+
+def ode(program):
+    for n, steps in ((1, 3), (2, 5), (7, 10), (40, 30)):
+        data = {"x": [random.uniform(1, 2) for _ in range(n)], "s": steps}
+        close(run(program, data, "primal"), solution(data["x"], steps))
+        expected = []
+        for k in range(n):
+            x = [each + 1e-30j * (i == k) for i, each in enumerate(data["x"])]
+            expected.append(solution(x, steps)[-1].imag / 1e-30)
+        close(run(program, data, "gradient"), expected)
+
+
+def prediction_loss(main, extra, state, sequence):
+    """Of the next character, by cells with diagonal weights in layers, complex or real."""
+    bits, total = len(extra[0]), 0
+    state = [list(row) for row in state]
+
+    def sigmoid(z):
+        return 1 / (1 + cmath.exp(-z))
+
+    for now, following in zip(sequence, sequence[1:]):
+        inputs = [a * b for a, b in zip(now, extra[0])]
+        for layer in range(len(main) // 2):
+            weight, bias = main[2 * layer], main[2 * layer + 1]
+            hidden, cell = state[2 * layer], state[2 * layer + 1]
+            for j in range(bits):
+                gate = [weight[k * bits + j] * (hidden[j] if k % 2 else inputs[j])
+                        + bias[k * bits + j] for k in range(4)]
+                cell[j] = cell[j] * sigmoid(gate[0]) + sigmoid(gate[1]) * cmath.tanh(gate[3])
+                hidden[j] = sigmoid(gate[2]) * cmath.tanh(cell[j])
+            inputs = list(hidden)
+        guess = [a * b + c for a, b, c in zip(inputs, extra[1], extra[2])]
+        norm = cmath.log(2 + sum(map(cmath.exp, guess)))
+        total += sum(gold * (g - norm) for gold, g in zip(following, guess))
+    return -total / (bits * (len(sequence) - 1))
+
+
+def lstm(program):
+    for layers, bits, steps in ((1, 1, 2), (2, 3, 5), (3, 14, 4)):
+        def numbers(*shape):
+            return [[random.uniform(-1, 1) for _ in range(shape[1])] for _ in range(shape[0])]
+        data = {"main_params": numbers(2 * layers, 4 * bits), "extra_params": numbers(3, bits),
+                "state": numbers(2 * layers, bits), "sequence": numbers(steps, bits)}
+        given = [data[name] for name in ("main_params", "extra_params", "state", "sequence")]
+        close(run(program, data, "objective"), prediction_loss(*given).real)
+        expected = []
+        for row in given[0] + given[1]:
+            for i, kept in enumerate(row):
+                row[i] = kept + 1e-30j
+                expected.append(prediction_loss(*given).imag / 1e-30)
+                row[i] = kept
+        close(run(program, data, "jacobian"), expected)
+
+
 if __name__ == "__main__":
-    checked = {"lse": lse, "llsq": llsq, "ba": ba, "gmm": gmm}[sys.argv[2]]
+    checked = {"lse": lse, "llsq": llsq, "ba": ba, "gmm": gmm, "ode": ode, "lstm": lstm}[sys.argv[2]]
     checked(sys.argv[1])
     refuses(sys.argv[1], {}, "no such function")

@@ -149,7 +149,7 @@ TEST_CASE("a reciprocal that only one product uses becomes a quotient", "[graph]
         return std::pair{a * r, b * a * r};
     });
     CHECK(tl::to_string<double, double>(single) == "x0 / x1");
-    CHECK(tl::to_string<double, double>(shared) == "(x0 * 1 / x1, x1 * x0 * 1 / x1)");
+    CHECK(tl::to_string<double, double>(shared) == "(x0 * (1 / x1), x1 * x0 * (1 / x1))");
 }
 
 } // namespace

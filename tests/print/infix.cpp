@@ -84,6 +84,9 @@ TEST_CASE("numbers that an expression holds are numbers", "[print]") {
     CHECK(text(y + -2.5 * x) == "y - 2.5 * x");
     CHECK(text(x - -2.5) == "x - -2.5");
     CHECK(text(x / -2.5) == "x / (-2.5)");
+    CHECK(text(x * (2_c / y)) == "x * (2 / y)");
+    CHECK(text(2_c / y * x) == "2 / y * x");
+    CHECK(text(x * (z / y)) == "x * z / y");
     CHECK(text(-(-2.5 * x)) == "-(-2.5 * x)");
     CHECK(text(tl::derivative(third * x * x, x)) == "2 * 0.3333333333333333 * x");
 }
@@ -140,6 +143,13 @@ TEST_CASE("traced functions name their arguments by position and member", "[prin
           "x0.1 - x1.first");
     constexpr auto two = tl::function([](auto a) { return std::tuple{a + 1, 2.0}; });
     CHECK(tl::to_string<double>(two) == "(x + 1, 2)");
+}
+
+TEST_CASE("a bare lambda is printed as the function that it is", "[print]") {
+    constexpr auto f = [](auto a, auto b) { return a / b; };
+    CHECK(tl::to_string<double, double>(f) == "x0 / x1");
+    CHECK(tl::to_latex<double, double>(f) == tl::to_latex<double, double>(tl::function(f)));
+    CHECK(tl::to_dot<double, double>(f) == tl::to_dot<double, double>(tl::function(f)));
 }
 
 TEST_CASE("a long text names what it uses twice", "[print]") {

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a function of arrays is evaluated by itself, by gradient or by
-// value_and_gradient
+// expect: tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient,
+// jvp, vjp, hvp, jacobian or hessian
 #include <tapeless/array.hpp>
 
 namespace tl = tapeless;
@@ -12,8 +12,8 @@ int main() {
     [[maybe_unused]] tl::tensor<double, 3, 2> const A;
     [[maybe_unused]] tl::tensor<double, 3> const x;
 #ifndef ACCEPT
-    tl::hessian(f)(x);
+    tl::derivatives<2>(f)(x);
 #else
-    tl::gradient(f)(x);
+    tl::hessian(f)(x);
 #endif
 }

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: series, tensors, costs, checks and the like are of functions, as in
-// function([](auto x, auto y) { ... }); an expression has gradient, derivative, jacobian, hessian
-// and hvp
+// expect: tapeless: tensors of derivatives and what names the shapes of arguments, as in
+// cost<double>(f), are of functions; an expression has gradient, derivative, jvp, vjp, jacobian,
+// hessian, hvp, taylor, cost and check_gradient
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;

@@ -1,8 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: hvp of an expression takes one direction, along each variable of wrt and no
-// other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a flag names the
-// variable
+// expect: tapeless: hvp, jvp and taylor of an expression take one direction, along each variable of
+// wrt and no other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a flag names
+// the variable
 // names: has_component<tapeless::label<2>{"y"}>
 #include <tapeless/tapeless.hpp>
 

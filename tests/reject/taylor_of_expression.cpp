@@ -1,8 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: series, tensors, costs, checks and the like are of functions, as in
-// function([](auto x, auto y) { ... }); an expression has gradient, derivative, jacobian, hessian
-// and hvp
+// expect: tapeless: hvp, jvp and taylor of an expression take one direction, along each variable of
+// wrt and no other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a flag
+// names the variable
 #include <tapeless/tapeless.hpp>
 
 namespace tl = tapeless;
@@ -13,9 +13,9 @@ constexpr auto e = x * y + sin(x);
 
 int main() {
 #ifndef ACCEPT
-    auto const v = tl::taylor<2>(e);
+    auto const v = tl::taylor<2>(e)(x = 1.0, y = 2.0);
 #else
-    auto const v = tl::derivative<2>(e, x);
+    auto const v = tl::taylor<2>(e, x)(x = 1.0, y = 2.0);
 #endif
     return sizeof(v) > 100;
 }

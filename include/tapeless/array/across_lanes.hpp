@@ -5,6 +5,7 @@
 #include <tapeless/array/definitions.hpp>
 #include <tapeless/op/catalogue.hpp>
 #include <tapeless/simd/batch.hpp>
+#include <tapeless/simd/transpose.hpp>
 
 #include <limits>
 
@@ -26,6 +27,24 @@ TAPELESS_INLINE inline Value combine(Value const& a, Value const& b) {
         return max_op::value(a, b);
 }
 
+#ifdef TAPELESS_SHUFFLES
+/// Each lane gets the one that is `Distance` away.
+template <int Distance>
+struct other_half {
+    static constexpr int of(std::size_t lane) { return static_cast<int>(lane) ^ Distance; }
+};
+template <reduction How, int Half, class Pack>
+TAPELESS_INLINE inline typename Pack::value_type halved(Pack const& x) {
+    if constexpr (Half == 0)
+        return x[0];
+    else // the second register is another one: see simd/transpose.hpp
+        return halved<How, Half / 2>(combine<How>(x, simd::shuffle<other_half<Half>>(x, Pack(0))));
+}
+#else
+template <reduction How, int Half, class Pack>
+typename Pack::value_type halved(Pack const& x);
+#endif
+
 /// All lanes of a register combined: halves, then halves of halves.
 template <reduction How, class Pack>
 TAPELESS_INLINE inline typename Pack::value_type across_lanes(Pack const& x) {
@@ -34,6 +53,8 @@ TAPELESS_INLINE inline typename Pack::value_type across_lanes(Pack const& x) {
         return reduce_add(x.native()); // as xsimd calls it from version 9 on
     else if constexpr (How == reduction::sum && requires { hadd(x.native()); })
         return hadd(x.native());
+    else if constexpr (simd::Shuffled<Pack>)
+        return halved<How, static_cast<int>(Pack::size / 2)>(x);
     else {
         Element each[Pack::size];
         x.store_unaligned(each);
@@ -50,6 +71,18 @@ TAPELESS_INLINE inline Pack lanes_of_row(Pack const* row) {
     typename Pack::batch native[Pack::size];
     simd::unrolled<Pack::size>([&](int k) TAPELESS_INLINE_LAMBDA { native[k] = row[k].native(); });
     return xsimd::haddp(native);
+}
+
+/// As many registers as there are lanes, lane j of register k as lane k of register j.
+template <class Pack>
+TAPELESS_INLINE inline void turn_over(Pack const* in, Pack* out) {
+    if constexpr (simd::Shuffled<Pack>) {
+#ifdef TAPELESS_SHUFFLES
+        simd::split<static_cast<int>(Pack::size), 1>(in, out);
+#endif
+    } else
+        for (std::size_t j = 0; j < Pack::size; ++j)
+            out[j] = Pack::gather([&](std::size_t k) { return in[k][j]; });
 }
 
 } // namespace tapeless::arrays

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/definitions.hpp>
+#include <tapeless/array/reach.hpp>
 #include <tapeless/graph/graph.hpp>
 
 namespace tapeless::arrays {
@@ -16,8 +16,13 @@ struct array_graph : builder {
     int dimension_of[max_targets][max_rank]{}; // of the axes of arguments
     int rank_of[max_targets]{};
     int arguments = 0;
+    /// Of arguments whose elements are integers: 1 + 2 log2(bytes) + (1 if signed), else 0.
+    unsigned char integers_of[max_targets]{};
+    derived_length length_from[max_dimensions]{};
     int indices = 0;
     index_definition index[max_indices]{};
+    int combinations = 0;
+    combination combined[max_combinations]{};
     int atoms = 0;
     atom atom_at[max_atoms]{};
     int maps = 0;
@@ -36,11 +41,16 @@ struct array_graph : builder {
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
-    int depth = 0; // of the comprehension that is being traced
+    int depth = 0;  // of the comprehension that is being traced
+    int inside = 0; // so many turns of states
     bool bad_range = false;
-    bool disagree = false; // two static extents that have to be equal
-    bool merged = false;   // dimensions were found to be equal on the way
-    int scratch = 0;       // nodes whose free indices are known
+    bool bad_index = false; // a position that no combination of indices is
+    bool outside = false;   // of an axis, for all that is static
+    bool disagree = false;  // two static extents that have to be equal
+    bool merged = false;    // dimensions were found to be equal on the way
+    bool again = false;     // its derivatives will be differentiated
+    word without_rule = 0;  // an operation that a pass met and that has no derivative
+    int scratch = 0;        // nodes whose free indices are known
     index_set free[capacity]{};
 
     // Dimensions
@@ -50,6 +60,15 @@ struct array_graph : builder {
         same_as[dimensions] = dimensions;
         length[dimensions] = known;
         return dimensions++;
+    }
+    constexpr int add_dimension(derived_length const& from) {
+        std::size_t const a = length[root(from.a)], b = length[root(from.b)];
+        bool const known = a != unknown_length && b != unknown_length;
+        bool const exists = !known || from.exists(a, b);
+        outside = outside || !exists;
+        int const made = add_dimension(known && exists ? from(a, b) : unknown_length);
+        length_from[made] = from;
+        return made;
     }
     constexpr int root(int dimension) const {
         while (same_as[dimension] != dimension) dimension = same_as[dimension];
@@ -73,8 +92,8 @@ struct array_graph : builder {
     /// A plain index runs over the whole axis; with an offset, or along an axis that is also read
     /// with one, it has to stay inside.
     constexpr void meet(position const& p, int dimension) {
-        if (p.index >= 0 && p.offset != 0) shifted[dimension] = true;
-        bool const plain = p.index >= 0 && p.offset == 0;
+        bool const plain = p.index >= 0 && p.offset == 0 && index[p.index].combined < 0;
+        if (p.index >= 0 && !plain) shifted[dimension] = true;
         if (plain && !shifts_known) {
             if (meetings == max_contributions) return;
             met[meetings][0] = index[p.index].dimension;
@@ -85,11 +104,17 @@ struct array_graph : builder {
             add_bound({p, dimension});
         }
     }
+    /// What is written along an axis stays inside.
+    constexpr void meet_inside(position const& p, int dimension) {
+        bool const plain = p.index >= 0 && p.offset == 0 && !is_combined(p);
+        if (!plain || dimension_at(p.index) != root(dimension)) add_bound({p, dimension});
+    }
     constexpr void add_bound(bound const& wanted) {
-        std::size_t const known = length[root(wanted.dimension)];
-        bool const fixed = wanted.at.index < 0 && known != static_cast<std::size_t>(-1);
-        if (fixed && wanted.at.offset >= 0 && static_cast<std::size_t>(wanted.at.offset) < known)
-            return;
+        auto const known = [&](int dimension) { return length[root(dimension)]; };
+        if (reach const all = reach_of(*this, wanted.at, known); all.known) {
+            if (all.inside(known(wanted.dimension))) return;
+            if (known(wanted.dimension) != unknown_length) outside = true;
+        }
         for (int b = 0; b < bounds; ++b)
             if (bounded[b].at == wanted.at && bounded[b].dimension == wanted.dimension) return;
         if (bounds == max_bounds)
@@ -105,20 +130,41 @@ struct array_graph : builder {
 
     // Indices
 
-    constexpr int find_index(int level, int dimension, position until = {}) {
+    constexpr int find_index(int level, int dimension, position until = {}, int turns = 0) {
         for (int i = 0; i < indices; ++i)
             if (index[i].level == level && root(index[i].dimension) == root(dimension) &&
-                index[i].until == until)
+                index[i].until == until && index[i].inside == turns)
                 return i;
         if (indices == max_indices) return too_large = true, 0;
-        index[indices] = {level, root(dimension), until};
+        index[indices] = {level, root(dimension), until, -1, turns};
         return indices++;
     }
     /// With every index the one that it runs below. That is the older of the two.
+    /// A combined index is replaced by those that it stands for.
     constexpr index_set closed(index_set all) const {
         for (int i = indices - 1; i >= 0; --i)
-            if ((all & only(i)) != 0) all |= only(index[i].until.index);
+            if ((all & only(i)) != 0) {
+                if (index[i].combined >= 0) all = (all & ~only(i)) | of_combined(i).indices;
+                all |= only(index[i].until.index);
+            }
         return all;
+    }
+    constexpr combination const& of_combined(int i) const { return combined[index[i].combined]; }
+    /// The index that stands for a combination.
+    constexpr int find_combined(combination const& wanted) {
+        for (int i = 0; i < indices; ++i)
+            if (index[i].combined >= 0 && of_combined(i) == wanted) return i;
+        if (indices == max_indices || combinations == max_combinations) return too_large = true, 0;
+        combined[combinations] = wanted;
+        index[indices] = {level_of_combined, 0, {}, combinations++};
+        return indices++;
+    }
+    constexpr bool is_combined(position const& p) const {
+        return p.index >= 0 && index[p.index].combined >= 0;
+    }
+    /// The indices that a position varies with.
+    constexpr index_set indices_at(position const& p) const {
+        return is_combined(p) ? of_combined(p.index).indices : only(p.index);
     }
     /// How many turns a loop over an index takes, as a node.
     constexpr int count_node(int i) {
@@ -130,8 +176,12 @@ struct array_graph : builder {
     constexpr int level_of_axis(int from_the_right) const {
         return 16 * depth + 7 - from_the_right;
     }
+    static constexpr int level_of_combined = -1000;
     constexpr int level_of_contraction() const { return 16 * depth + 8; }
-    constexpr int level_of_turns() const { return 16 * depth - 1; }
+    constexpr int find_turn(int dimension) {
+        return find_index(16 * depth - 1, dimension, {}, inside);
+    }
+    constexpr bool is_turn(int i) const { return (index[i].level + 1) % 16 == 0; }
     constexpr int level_of_loop() const { return 16 * depth + 14; }
 
     constexpr int dimension_at(int i) const { return root(index[i].dimension); }
@@ -157,22 +207,60 @@ struct array_graph : builder {
     /// The indices of a map that are not its axes.
     constexpr index_set captured(int m) { return free_of(map[m].node) & ~indices_of(map[m].axes); }
 
-    constexpr int add_scan(scan_definition const& s) {
-        if (scans == max_scans) return too_large = true, 0;
-        scan[scans] = s;
-        return scans++;
+    constexpr int add_target(int rank, int const* dimension) {
+        if (targets == max_targets) return too_large = true, 0;
+        target& t = target_at[targets];
+        t.rank = rank;
+        for (int axis = 0; axis < rank; ++axis) t.dimension[axis] = dimension[axis];
+        return targets++;
     }
+    constexpr int add_result(int rank, int const* dimension) {
+        int const made = add_target(rank, dimension);
+        target_at[made].result = results++;
+        return made;
+    }
+    /// The one that was added last, if nothing has been contributed to any other since.
+    constexpr void drop_result() { --targets, --results, --contributions; }
+    constexpr void contribute(int to, int node_index, positions_of_axes const& where) {
+        if (contributions == max_contributions)
+            too_large = true;
+        else
+            contributed[contributions++] = {to, node_index, where};
+    }
+    constexpr void drop_contributions(auto&& is_dropped) {
+        int left = 0;
+        for (int c = 0; c < contributions; ++c)
+            if (!is_dropped(c)) contributed[left++] = contributed[c];
+        contributions = left;
+    }
+    /// The first of the parts of a state.
+    constexpr int add_state(int parts) {
+        if (scans + parts > max_scans) return too_large = true, 0;
+        for (int k = 0; k < parts; ++k) scan[scans + k].part = k, scan[scans + k].parts = parts;
+        scans += parts;
+        return scans - parts;
+    }
+    /// The node of a part of a state before a turn or after the last. Those of all parts stand side
+    /// by side.
+    constexpr int part_of_state(source from, int s) {
+        for (int k = first_part(s); k < end_of_parts(s); ++k) atom_node(atom_from(from, k));
+        return atom_node(atom_from(from, s));
+    }
+    constexpr int first_part(int s) const { return s - scan[s].part; }
+    constexpr int end_of_parts(int s) const { return first_part(s) + scan[s].parts; }
     constexpr int length_node(int dimension) {
         std::size_t const known = length[root(dimension)];
         if (known != static_cast<std::size_t>(-1)) return constant_node(static_cast<double>(known));
         return atom_node(atom_from(source::length, root(dimension)));
     }
 
-    /// Element of a map; that of an element of an argument is one itself.
+    /// Element of a map; that of an element of an argument or of a target is one itself.
     constexpr int element_node(int value, positions_of_axes const& axes,
                                positions_of_axes const& where) {
         if (axes == where || free_of(value) == 0) return value;
-        if (is_atom(value) && atom_of(value).from == source::load) {
+        bool const moves = is_atom(value) && (atom_of(value).from == source::load ||
+                                              atom_of(value).from == source::target);
+        if (moves && !mixes(atom_of(value).where, axes)) {
             atom moved = atom_of(value);
             for (int k = 0; k < moved.where.rank; ++k) move(moved.where.at[k], axes, where);
             return atom_node(moved);
@@ -182,6 +270,13 @@ struct array_graph : builder {
         if (m == max_maps) return too_large = true, 1;
         if (m == maps) map[maps++] = {value, axes};
         return atom_node(atom_from(source::element, m, where));
+    }
+    /// Whether a combination has to do with some axes, which are then no places to put others in.
+    constexpr bool mixes(positions_of_axes const& where, positions_of_axes const& axes) const {
+        for (int k = 0; k < where.rank; ++k)
+            if (is_combined(where.at[k]) && (indices_at(where.at[k]) & indices_of(axes)) != 0)
+                return true;
+        return false;
     }
     static constexpr void move(position& p, positions_of_axes const& axes,
                                positions_of_axes const& where) {

@@ -25,32 +25,37 @@ std::string shape_text(Argument const& x) {
 template <class Source, class Element, class... Argument>
 class binding {
 public:
-    explicit binding(Argument const&... argument) : argument_(argument...) {
+    TAPELESS_INLINE explicit binding(Argument const&... argument) : argument_(argument...) {
         bind(std::index_sequence_for<Argument...>{});
     }
 
 protected:
-    machine<Element> m_;
+    machine<Source, Element> m_;
 
 private:
     template <std::size_t... A>
-    void bind(std::index_sequence<A...>) {
+    TAPELESS_INLINE void bind(std::index_sequence<A...>) {
         [&]<int... D>(std::integer_sequence<int, D...>) { (know<D>(), ...); }
         (std::make_integer_sequence<int, plan_of<Source>::plan.g.dimensions>{});
         (bind_one<static_cast<int>(A)>(std::get<A>(argument_)), ...);
+        [&]<int... D>(std::integer_sequence<int, D...>) { (derive<D>(), ...); }
+        (std::make_integer_sequence<int, Source::graph.dimensions>{});
         [&]<int... B>(std::integer_sequence<int, B...>) { (check_bound<B>(), ...); }
         (std::make_integer_sequence<int, Source::graph.bounds>{});
     }
     template <int D>
-    void know() {
+    TAPELESS_INLINE void know() {
         constexpr std::size_t known = plan_of<Source>::plan.g.length[D];
         if constexpr (known != dynamic) m_.length[D] = known;
     }
     template <int A, class Given>
-    void bind_one(Given const& x) {
+    TAPELESS_INLINE void bind_one(Given const& x) {
         using Traits = array_argument<Given>;
         constexpr int rank = Traits::shape::rank;
-        m_.argument[A] = Traits::data(x);
+        if constexpr (Traits::shape::integers != 0)
+            m_.integers[A] = Traits::data(x);
+        else
+            m_.argument[A] = Traits::data(x);
         std::size_t step = 1;
         for (int axis = rank - 1; axis >= 0; --axis) {
             if constexpr (Traits::row_major)
@@ -59,50 +64,175 @@ private:
                 m_.argument_stride[A][axis] = Traits::stride(x, axis);
             step *= Traits::extent(x, axis);
         }
+        if constexpr (!Traits::row_major && Traits::shape::integers == 0)
+            if (rank > 0 && m_.argument_stride[A][rank - 1] != 1) copy_of<A>(x);
         [&]<int... Axis>(std::integer_sequence<int, Axis...>) {
             (meet<A, Axis>(Traits::extent(x, Axis)), ...);
         }
         (std::make_integer_sequence<int, rank>{});
     }
-    /// The first axis of a dimension sets its length, the others have to agree.
+    /// Numbers whose last axis is not contiguous, in row-major order.
+    template <int A, class Given>
+    void copy_of(Given const& x) {
+        using Traits = array_argument<Given>;
+        constexpr int rank = Traits::shape::rank;
+        std::size_t all = 1;
+        for (int axis = 0; axis < rank; ++axis) all *= Traits::extent(x, axis);
+        auto& to = copies_.emplace_back(all);
+        std::size_t at[rank]{};
+        for (std::size_t k = 0; k < all; ++k) {
+            std::size_t from = 0;
+            for (int axis = 0; axis < rank; ++axis) from += at[axis] * Traits::stride(x, axis);
+            to[k] = Traits::data(x)[from];
+            for (int axis = rank - 1; axis >= 0 && ++at[axis] == Traits::extent(x, axis); --axis)
+                at[axis] = 0;
+        }
+        std::size_t step = 1;
+        for (int axis = rank - 1; axis >= 0; --axis) {
+            m_.argument_stride[A][axis] = step;
+            step *= Traits::extent(x, axis);
+        }
+        m_.argument[A] = to.data();
+    }
+    /// The first axis of a dimension, which sets its length; the others have to agree.
+    struct place_of_axis {
+        int argument, axis;
+    };
+    static constexpr place_of_axis first_with(int dimension) {
+        for (int a = 0; a < Source::graph.arguments; ++a)
+            for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
+                if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
+                    return {a, axis};
+        return {0, 0};
+    }
     template <int A, int Axis>
-    void meet(std::size_t extent) {
+    TAPELESS_INLINE void meet(std::size_t extent) {
         constexpr int d = Source::graph.root(Source::graph.dimension_of[A][Axis]);
-        if (first_argument_[d] == 0) {
+        constexpr place_of_axis first = first_with(d);
+        if constexpr (first.argument == A && first.axis == Axis)
             m_.length[d] = extent;
-            first_argument_[d] = A + 1;
-            first_axis_[d] = Axis;
-        } else if (m_.length[d] != extent)
-            refuse(first_argument_[d] - 1, first_axis_[d], A, Axis);
+        else if (m_.length[d] != extent)
+            std::apply([](auto const&... x) { refuse(first_with(d), {A, Axis}, x...); }, argument_);
     }
     template <int B>
-    void check_bound() const {
+    TAPELESS_INLINE void check_bound() const {
         constexpr bound b = Source::graph.bounded[B];
-        constexpr int axis = Source::graph.root(b.dimension);
-        std::size_t first_one = 0, count = 1;
-        if constexpr (b.at.index >= 0) {
-            constexpr position until = Source::graph.index[b.at.index].until;
-            count = m_.length[Source::graph.dimension_at(b.at.index)];
-            if (until.index >= 0 && until.offset == 0 && count > 0) --count;
-        }
-        first_one = static_cast<std::size_t>(b.at.offset);
-        if (b.at.offset < 0 || (count > 0 && first_one + count > m_.length[axis]))
-            throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX);
+        std::size_t const end = m_.length[Source::graph.root(b.dimension)];
+        auto const length = [&](int d) { return m_.length[Source::graph.root(d)]; };
+        reach const all = reach_of(Source::graph, b.at, length, [&](int node) {
+            return reach_of_integers(Source::graph.atom_of(node).of);
+        });
+        if (all.inside(end)) return;
+        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": it runs from " +
+                                std::to_string(all.least) + " to " + std::to_string(all.most) +
+                                ", the axis has the length " + std::to_string(end));
     }
-    [[noreturn]] void refuse(int a, int a_axis, int b, int b_axis) const {
-        std::string shape[sizeof...(Argument)];
-        int k = 0;
-        std::apply([&](auto const&... x) { ((shape[k++] = shape_text(x)), ...); }, argument_);
-        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS ": argument " +
-                                    std::to_string(a) + " has the shape " + shape[a] +
-                                    ", argument " + std::to_string(b) + " the shape " + shape[b] +
-                                    "; axis " + std::to_string(a_axis) + " of the one and axis " +
-                                    std::to_string(b_axis) + " of the other have to be equal");
+    /// All elements of an argument of integers, read or not.
+    reach reach_of_integers(int argument) const {
+        reach all{true, true, 0, 0};
+        int a = 0;
+        auto const look = [&](auto const& x) {
+            using Traits = array_argument<std::remove_cvref_t<decltype(x)>>;
+            if constexpr (Traits::shape::integers != 0)
+                if (a == argument) each_integer(x, a, 0, 0, all);
+            ++a;
+        };
+        std::apply([&](auto const&... x) { (look(x), ...); }, argument_);
+        return all;
+    }
+    template <class Integers>
+    void each_integer(Integers const& x, int a, int axis, std::size_t offset, reach& all) const {
+        using Traits = array_argument<Integers>;
+        if (axis == Traits::shape::rank) {
+            auto const value = static_cast<std::ptrdiff_t>(Traits::data(x)[offset]);
+            all.least = all.empty || value < all.least ? value : all.least;
+            all.most = all.empty || value > all.most ? value : all.most;
+            all.empty = false;
+            return;
+        }
+        for (std::size_t k = 0; k < Traits::extent(x, axis); ++k)
+            each_integer(x, a, axis + 1, offset + k * m_.argument_stride[a][axis], all);
+    }
+    /// Lengths that follow from those of arguments. One may have been given as well.
+    template <int D>
+    void derive() {
+        constexpr derived_length from = Source::graph.length_from[D];
+        constexpr int to = Source::graph.root(D);
+        constexpr std::size_t known = Source::graph.length[to];
+        if constexpr (known != unknown_length)
+            if (m_.length[to] != known) refuse_made(to, known);
+        if constexpr (from.rule != length_rule::given) {
+            std::size_t const a = m_.length[Source::graph.root(from.a)];
+            std::size_t const b = m_.length[Source::graph.root(from.b)];
+            if (!from.exists(a, b)) refuse_length(from);
+            std::size_t const made = from(a, b);
+            if (is_set(D) && m_.length[to] != made) refuse_made(to, made);
+            m_.length[to] = made;
+        }
+    }
+    /// Whether an argument or an earlier length has told how long a dimension is.
+    static constexpr bool is_set(int d) {
+        array_graph const& g = Source::graph;
+        for (int k = 0; k < d; ++k)
+            if (g.root(k) == g.root(d) && g.length_from[k].rule != length_rule::given) return true;
+        for (int a = 0; a < g.arguments; ++a)
+            for (int axis = 0; axis < g.rank_of[a]; ++axis)
+                if (g.root(g.dimension_of[a][axis]) == g.root(d)) return true;
+        return g.length[g.root(d)] != unknown_length;
+    }
+    /// The first argument with a dimension, and its shape.
+    std::string described(int dimension) const {
+        std::string found;
+        int a = 0;
+        auto const look = [&](auto const& x) {
+            for (int axis = 0; axis < Source::graph.rank_of[a] && found.empty(); ++axis)
+                if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
+                    found = "axis " + std::to_string(axis) + " of " + name_of(a) +
+                            ", which has the shape " + shape_text(x);
+            ++a;
+        };
+        std::apply([&](auto const&... x) { (look(x), ...); }, argument_);
+        if (!found.empty()) return found;
+        return "an axis of the length " + std::to_string(m_.length[dimension]) +
+               " that the function makes";
+    }
+    [[noreturn]] void refuse_made(int dimension, std::size_t made) const {
+        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS
+                                    ": the function makes an axis of the length " +
+                                    std::to_string(made) + " that meets " + described(dimension));
+    }
+    [[noreturn]] void refuse_length(derived_length const& from) const {
+        std::string const axis = described(Source::graph.root(from.a));
+        if (from.rule == length_rule::windows)
+            throw std::invalid_argument(TAPELESS_THROWS_ARRAY_KERNEL ": " +
+                                        described(Source::graph.root(from.b)) + ", and " + axis);
+        if (from.exact) throw std::invalid_argument(TAPELESS_THROWS_ARRAY_RESHAPE ": " + axis);
+        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": " + axis);
+    }
+    /// It does not see this object, which can stay in registers.
+    [[noreturn, gnu::noinline, gnu::cold]] static void refuse(place_of_axis a, place_of_axis b,
+                                                              Argument const&... x) {
+        std::string shape[] = {shape_text(x)...};
+        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS ": " + name_of(a.argument) +
+                                    " has the shape " + shape[a.argument] + ", " +
+                                    name_of(b.argument) + " the shape " + shape[b.argument] +
+                                    "; axis " + std::to_string(a.axis) + " of the one and axis " +
+                                    std::to_string(b.axis) + " of the other have to be equal");
     }
 
+    /// What follows the arguments of the function itself counts anew: "tangent 0".
+    static std::string name_of(int a) {
+        if constexpr (requires { Source::behind; }) {
+            constexpr int primals = static_cast<int>(Source::primals);
+            if (a >= primals) return Source::behind + std::to_string(a - primals);
+        }
+        return "argument " + std::to_string(a);
+    }
+
+    struct no_copies {};
+    static constexpr bool may_copy = (!array_argument<Argument>::row_major || ...);
     std::tuple<Argument const&...> argument_;
-    int first_argument_[max_dimensions]{};
-    int first_axis_[max_dimensions]{};
+    std::conditional_t<may_copy, std::vector<std::vector<Element>>, no_copies> copies_;
 };
 
 } // namespace tapeless::arrays

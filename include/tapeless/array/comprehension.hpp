@@ -31,8 +31,9 @@ constexpr void apply_op(Op, index_range const&, Body const&) {}
 /// The range of what is below the index of an outer loop, `below(i)`, or up to it, `below(i + 1)`.
 constexpr index_range below(array_index const& i) {
     arrays::array_graph& g = *i.home;
-    if (i.at.index < 0 || i.at.offset < 0 || i.at.offset > 1) g.bad_range = true;
-    return {&g, g.index[i.at.index < 0 ? 0 : i.at.index].dimension, i.at};
+    bool const plain = i.at.index >= 0 && !g.is_combined(i.at);
+    if (!plain || i.at.offset < 0 || i.at.offset > 1) g.bad_range = true;
+    return {&g, g.index[plain ? i.at.index : 0].dimension, i.at};
 }
 
 namespace arrays {

@@ -4,25 +4,80 @@
 
 #include <tapeless/array/positions.hpp>
 
+#include <cstddef>
+
 namespace tapeless::arrays {
 
 inline constexpr int max_dimensions = 64;
 inline constexpr int max_indices = 64;
-inline constexpr int max_atoms = 256;
+inline constexpr int max_atoms = 512;
 inline constexpr int max_maps = 64;
-inline constexpr int max_scans = 16;
+inline constexpr int max_scans = 128;
 inline constexpr int max_targets = 96;
 inline constexpr int max_contributions = 256;
 inline constexpr int max_bounds = 128;
+inline constexpr int max_combinations = 24;
+inline constexpr int max_terms = 4;
 
 /// An index runs over a dimension, or over its part below another index plus an offset: such an
 /// index is `until`, and a value that has the one index has the other as well. Equal levels of
 /// sibling loops over one dimension share an index, which makes their common subexpressions one
-/// node; loops nest in the order of their levels.
+/// node; loops nest in the order of their levels. There is no loop over an index that is `combined`
+/// of others: it stands for them in a position.
 struct index_definition {
     int level = 0;
     int dimension = 0;
     position until;
+    int combined = -1;
+    int inside = 0; // so many turns of other states
+    constexpr bool operator==(index_definition const&) const = default;
+};
+
+/// A position of several indices, as in x(2 * i + k) or x(p(i)): a sum of terms, each an index
+/// times a number and perhaps the length of a dimension; the length of a dimension, and an element
+/// of an argument of integers, a node, may be added.
+struct index_term {
+    int index = -1;
+    int stride = 1;
+    int scale = -1;
+    constexpr bool operator==(index_term const&) const = default;
+};
+struct combination {
+    int terms = 0;
+    index_term term[max_terms]{};
+    int beyond = -1;
+    int gathered = 0;
+    index_set indices = 0; // that all of it varies with
+    constexpr bool operator==(combination const&) const = default;
+};
+
+/// A length that follows from others when the program runs: a + b + number, a * b,
+/// (a + number) / by, or how often a window of the length b fits into a + number, moved on `by`
+/// places each time.
+enum class length_rule : unsigned char { given, sum, product, quotient, windows };
+struct derived_length {
+    length_rule rule = length_rule::given;
+    int a = 0, b = 0;
+    int number = 0;
+    int by = 1;
+    bool exact = false; // a quotient that has to be a whole number
+
+    constexpr bool exists(std::size_t of_a, std::size_t of_b) const {
+        std::size_t const more = number > 0 ? static_cast<std::size_t>(number) : 0;
+        std::size_t less = number < 0 ? static_cast<std::size_t>(-number) : 0;
+        if (rule == length_rule::sum) return of_a + of_b >= less;
+        if (rule == length_rule::windows) less += of_b;
+        bool const whole = !exact || of_a % static_cast<std::size_t>(by) == 0;
+        return rule == length_rule::product || (whole && of_a + more >= less);
+    }
+    constexpr std::size_t operator()(std::size_t of_a, std::size_t of_b) const {
+        std::size_t const more = static_cast<std::size_t>(number);
+        std::size_t const parts = static_cast<std::size_t>(by);
+        if (rule == length_rule::product) return of_a * of_b;
+        if (rule == length_rule::sum) return of_a + of_b + more;
+        if (rule == length_rule::quotient) return (of_a + more) / parts;
+        return (of_a + more - of_b) / parts + 1;
+    }
 };
 
 enum class reduction : unsigned char { sum, max, product };
@@ -60,13 +115,18 @@ struct map_definition {
     positions_of_axes axes;
 };
 
-/// A state that goes through turns: `next` is a node over the state's indices and the turn's.
+/// A part of a state that goes through turns: `next` is a node over the part's indices and the
+/// turn's. Parts of one state are numbered one after the other.
 struct scan_definition {
     int start = 0;
     int next = 0;
     int turn = 0; // an index
     index_set state = 0;
     bool descending = false;
+    int part = 0;
+    int parts = 1;
+    bool recomputed = false; // turns of turns, whose states are computed again in reverse
+    int within = 0;          // 1 + the first part of a state in whose turns these turns go on
 };
 
 /// An array that contributions are added to: an adjoint of a map, or a result.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/binding.hpp>
+#include <tapeless/array/turn_rows.hpp>
 
 #include <algorithm>
 #include <memory>
@@ -49,21 +50,39 @@ class evaluation : binding<Source, Element, Argument...> {
     using Binding::m_;
 
 public:
-    explicit evaluation(Argument const&... argument) : Binding(argument...) { lay_out(); }
+    TAPELESS_INLINE explicit evaluation(Argument const&... argument) : Binding(argument...) {
+        lay_out();
+    }
     std::size_t elements() const { return elements_; }
+    /// The same where no extent has a part in it, else `dynamic`.
+    static constexpr std::size_t known_elements() {
+        std::size_t total = 0;
+        for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
+            storage const& s = plan_of<Source>::plan.storage_at[k];
+            if (s.result >= 0 || s.guest_of >= 0) continue;
+            std::size_t size = 1;
+            for (int axis = 0; axis < s.rank; ++axis) {
+                std::size_t const length = plan_of<Source>::plan.g.length[s.dimension[axis]];
+                if (length == dynamic || s.strip_axis >= 0) return dynamic;
+                size *= length;
+            }
+            total += round_up(size);
+        }
+        return total;
+    }
     std::size_t const* extents(int result) const { return extent_of_result_[result]; }
-    void set_result(int result, Element* to) { result_[result] = to; }
+    TAPELESS_INLINE void set_result(int result, Element* to) { result_[result] = to; }
 
-    void run(Element* memory) {
+    TAPELESS_INLINE void run(Element* memory) {
         place_storages(memory, std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-        run_from<0>();
+        run_nests<0, plan_of<Source>::nests, -1>();
     }
 
 private:
     static constexpr int results = plan_of<Source>::plan.g.results;
     static constexpr int strip = plan_of<Source>::plan.strip;
     static constexpr std::size_t strip_unit = 64;
-    static constexpr std::size_t most_in_strip = 256;
+    static constexpr std::size_t most_in_strip = 128;
     static constexpr std::size_t cache_for_strips = std::size_t{1} << 19;
 
     static constexpr int group_of(int nest_index) {
@@ -74,17 +93,55 @@ private:
         while (end < plan_of<Source>::nests && group_of(end) == group_of(nest_index)) ++end;
         return end;
     }
-    template <int K>
-    void run_from() {
-        if constexpr (K < plan_of<Source>::nests) {
-            if constexpr (group_of(K) < 0) {
-                nest_run<Source, K, Element>::run(m_);
-                run_from<K + 1>();
+    /// The group inside of another one, or of none, that a nest is part of; or -1.
+    static constexpr int turns_in(int nest_index, int outer) {
+        int group = plan_of<Source>::plan.nest_at[nest_index].turns;
+        if (group == outer) return -1;
+        while (plan_of<Source>::plan.group_at[group].outside != outer)
+            group = plan_of<Source>::plan.group_at[group].outside;
+        return group;
+    }
+    /// Nests K to End - 1, of which `Turns` is the innermost group that all are part of.
+    template <int K, int End, int Turns>
+    TAPELESS_INLINE void run_nests() {
+        if constexpr (K < End) {
+            constexpr int inner = turns_in(K, Turns);
+            if constexpr (inner >= 0) {
+                run_turns<inner>();
+                run_nests<plan_of<Source>::plan.group_at[inner].end, End, Turns>();
+            } else if constexpr (group_of(K) < 0) {
+                if constexpr (nest_of<Source, K>::writes > 0) nest_run<Source, K, Element>::run(m_);
+                run_nests<K + 1, End, Turns>();
             } else {
                 run_strips<K>(std::make_integer_sequence<int, end_of_group(K) - K>{});
-                run_from<end_of_group(K)>();
+                run_nests<end_of_group(K), End, Turns>();
             }
         }
+    }
+    /// A group's nests for one turn after the other, in which the next state becomes the state.
+    template <int Group>
+    void run_turns() {
+        constexpr turn_group group = plan_of<Source>::plan.group_at[Group];
+        constexpr scan_definition scan = plan_of<Source>::plan.g.scan[group.scan];
+        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(scan.turn)];
+        for (std::size_t k = 0; k < all; ++k) {
+            m_.now[scan.turn] = scan.descending ? all - 1 - k : k;
+            [&]<int... S>(std::integer_sequence<int, S...>) { (begin_turn<Group, S>(), ...); }
+            (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+            run_nests<group.begin, group.end, Group>();
+            [&]<int... P>(std::integer_sequence<int, P...>) { (swap_part<group.scan + P>(), ...); }
+            (std::make_integer_sequence<int, scan.parts>{});
+        }
+    }
+    template <int Group, int S>
+    void begin_turn() {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.filled && s.filled_by == Group) fill<S>();
+    }
+    template <int Part>
+    void swap_part() {
+        std::swap(m_.storage[plan_of<Source>::plan.work[Part]],
+                  m_.storage[plan_of<Source>::plan.next_work[Part]]);
     }
     template <int First, int... K>
     void run_strips(std::integer_sequence<int, K...>) {
@@ -114,6 +171,7 @@ private:
         };
         std::size_t const by = m_.argument_stride[Of][Axis];
         Element const* const from = m_.argument[Of] + m_.begin * by;
+        if constexpr (rank == 2) return turn_rows(from, by, m_.count, length(1), to, room_);
         std::size_t at[rank]{};
         for (int axis = rank; axis >= 0;) {
             std::size_t offset = 0;
@@ -134,25 +192,39 @@ private:
         for (std::size_t k = 0; k < size_[S]; ++k) m_.storage[S][k] = neutral<Element>(s.with);
     }
 
-    void lay_out() {
+    TAPELESS_INLINE void lay_out() {
         [&]<int... S>(std::integer_sequence<int, S...>) {
-            room_ = strip_length((elements_per_turn<S>() + ... + 1) * sizeof(Element));
+            std::size_t const kept = (elements_per_turn<S>() + ... + 1);
+            room_ = strip_length((kept + elements_per_row()) * sizeof(Element));
         }
         (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
         [&]<int... S>(std::integer_sequence<int, S...>) { (measure<S>(), ...); }
         (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
     }
     /// As much as a cache holds beside what else is read.
-    std::size_t strip_length(std::size_t bytes_per_turn) const {
+    TAPELESS_INLINE std::size_t strip_length(std::size_t bytes_per_turn) const {
         if constexpr (strip < 0) return 0;
-        std::size_t const fits = cache_for_strips / bytes_per_turn / strip_unit * strip_unit;
-        std::size_t const room = std::clamp(fits, strip_unit, most_in_strip);
+        constexpr std::size_t unit = plan_of<Source>::plan.in_rows ? 16 : strip_unit;
+        std::size_t const fits = cache_for_strips / bytes_per_turn / unit * unit;
+        std::size_t const room = std::clamp(fits, unit, most_in_strip);
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
         return std::min(room, round_up(all));
     }
+    /// What one row takes in the arguments, where strips are rows of them.
+    std::size_t elements_per_row() const {
+        std::size_t total = 0;
+        for (int a = 0; a < Source::graph.arguments && plan_of<Source>::plan.in_rows; ++a) {
+            int const* const dimension = Source::graph.dimension_of[a];
+            bool const has_rows =
+                Source::graph.rank_of[a] == 2 &&
+                Source::graph.root(dimension[0]) == plan_of<Source>::plan.g.dimension_at(strip);
+            if (has_rows) total += m_.length[Source::graph.root(dimension[1])];
+        }
+        return total;
+    }
     /// What one element of the strip takes in a storage.
     template <int S>
-    std::size_t elements_per_turn() const {
+    TAPELESS_INLINE std::size_t elements_per_turn() const {
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
         if constexpr (s.strip_axis < 0) return 0;
         std::size_t total = 1;
@@ -160,7 +232,7 @@ private:
         return total;
     }
     template <int S>
-    void measure() {
+    TAPELESS_INLINE void measure() {
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
         std::size_t step = 1;
         for (int axis = s.rank - 1; axis >= 0; --axis) {
@@ -171,27 +243,27 @@ private:
         if constexpr (s.result >= 0)
             for (int axis = 0; axis < s.rank; ++axis)
                 extent_of_result_[s.result][axis] = m_.length[s.dimension[axis]];
-        else if constexpr (s.guest_of < 0)
+        else if constexpr (s.guest_of < 0 && !s.unused)
             elements_ += round_up(step);
     }
     static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
 
     template <int... S>
-    void place_storages(Element* memory, std::integer_sequence<int, S...>) {
+    TAPELESS_INLINE void place_storages(Element* memory, std::integer_sequence<int, S...>) {
         (place_one<S>(memory), ...);
     }
     template <int S>
-    void place_one(Element*& memory) {
+    TAPELESS_INLINE void place_one(Element*& memory) {
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
         if constexpr (s.result >= 0)
             m_.storage[S] = result_[s.result];
         else if constexpr (s.guest_of >= 0)
             m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
-        else {
+        else if constexpr (!s.unused) {
             m_.storage[S] = memory;
             memory += round_up(size_[S]);
         }
-        if constexpr (s.filled && s.strip_axis < 0) fill<S>();
+        if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
     }
 
     std::size_t size_[plan_of<Source>::plan.storages + 1]{};

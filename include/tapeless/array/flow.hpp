@@ -12,7 +12,9 @@ namespace tapeless::arrays {
 ///
 /// A sum hands its adjoint on. A maximum m shares it among the elements equal to m. A product P
 /// gives P / x; if one element is zero it alone gets the product of the others, which is kept
-/// without zeros for that.
+/// without zeros for that. Where this is differentiated itself, what has a factor that is zero
+/// counts by the slope of that factor: their sum Z is the only one there is, or with the element's
+/// own one taken out the other one of two.
 constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
     if (a.how == reduction::sum) return w;
     symbol const x(&g, a.of), flow(&g, w), result(&g, i);
@@ -27,8 +29,16 @@ constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
     auto const vanishes = x == symbol(0.0);
     symbol const zeros = over(select(vanishes, symbol(1.0), symbol(0.0)), reduction::sum);
     symbol const others = over(select(vanishes, symbol(1.0), x), reduction::product);
-    symbol const of_zero = select(zeros < symbol(1.5), flow * others, symbol(0.0));
-    symbol const of_rest = select(zeros < symbol(0.5), flow * others / x, symbol(0.0));
+    if (!g.again) { // the choice is the sum's, the quotient the element's
+        symbol const of_zero = select(zeros < symbol(1.5), flow * others, symbol(0.0));
+        symbol const of_rest = select(zeros < symbol(0.5), flow * others, symbol(0.0));
+        return select(vanishes, of_zero, of_rest / x).in(g);
+    }
+    symbol const sum_of_zeros = over(select(vanishes, x, symbol(0.0)), reduction::sum);
+    symbol const one = select(zeros < symbol(1.5), flow * others / x * sum_of_zeros, symbol(0.0));
+    symbol const two = select(zeros < symbol(2.5), flow * others * (sum_of_zeros - x), symbol(0.0));
+    symbol const of_zero = select(zeros < symbol(1.5), flow * others, two);
+    symbol const of_rest = select(zeros < symbol(0.5), flow * others / x, one);
     return select(vanishes, of_zero, of_rest).in(g);
 }
 

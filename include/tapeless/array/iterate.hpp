@@ -3,156 +3,229 @@
 #pragma once
 
 #include <tapeless/array/comprehension.hpp>
-
-#include <utility>
+#include <tapeless/array/state.hpp>
 
 namespace tapeless {
 
 namespace arrays {
 
-/// A scan: the nodes of its last state and of what its turns put out, and the index of the turns.
-struct scan_nodes {
-    int last = 0;
-    int output = 0;
-    int turn = 0;
-    positions_of_axes axes{}; // of what is put out
+/// What a turn returns: the next state, which it puts out as well, or a pair of both.
+template <class State, class Turn>
+inline constexpr bool is_next = ranks_of<State>() == ranks_of<Turn>();
+template <class State, class Turn>
+inline constexpr bool is_next_and_output = false;
+template <class State, class Next, class Output>
+inline constexpr bool is_next_and_output<State, std::pair<Next, Output>> = is_next<State, Next>;
+
+template <class State, class Turn>
+constexpr auto const& next_of(Turn const& turn) {
+    if constexpr (is_next<State, Turn>)
+        return turn;
+    else
+        return turn.first;
+}
+template <class State, class Turn>
+constexpr auto const& output_of(Turn const& turn) {
+    if constexpr (is_next<State, Turn>)
+        return turn;
+    else
+        return turn.second;
+}
+
+/// A scan: its last state, what a turn puts out, and the index of the turns.
+template <class State, class Output>
+struct scanned {
+    State last;
+    Output output;
+    int turn;
 };
 
-struct turn_nodes {
-    int next, output;
-    positions_of_axes axes; // of what is put out
-};
+/// Traces the turns of a state whose parts are over the indices `over`. The nodes of `own` become
+/// those of the next state.
+template <class State, int Parts, class Body>
+constexpr auto trace_turn(array_graph& g, State const& start, state_nodes<Parts>& own, int turn,
+                          index_set const* over, int& first_part, Body const& body) {
+    first_part = g.add_state(Parts);
+    for (int k = 0; k < Parts; ++k) {
+        scan_definition& s = g.scan[first_part + k];
+        s.start = s.next = own.node[k];
+        s.turn = turn;
+        s.state = over[k];
+    }
+    for (int k = 0; k < Parts; ++k)
+        own.node[k] = g.atom_node(atom_from(source::carried, first_part + k));
+    ++g.inside;
+    auto const made = body(with_nodes(g, start, own), array_index{&g, {turn, 0}});
+    --g.inside;
+    read_nodes(g, next_of<State>(made), own);
+    for (int k = 0; k < Parts; ++k) g.scan[first_part + k].next = own.node[k];
+    return made;
+}
 
-/// `body(state, turn)` applied to the state of a scan, which may have more free indices than its
-/// start: those that the body brings in. They are found by trying. It returns the next state and
-/// what the turn puts out, as nodes.
-template <class Body>
-constexpr scan_nodes scanned(array_graph& g, int dimension, int start, Body const& body) {
-    int const turn = g.find_index(g.level_of_turns(), dimension);
-    index_set state = g.free_of(start);
+/// `body(state, turn)` applied to a state, whose parts may have more free indices than they start
+/// with: those that the body brings in. They are found by trying.
+template <class State, class Body>
+constexpr auto scan_from(array_graph& g, int dimension, State const& start, Body const& body) {
+    using Turn = decltype(body(start, std::declval<array_index>()));
+    constexpr int parts = ranks_of<State>().parts;
+    auto const begin = nodes_of(g, start);
+    int const turn = g.find_turn(dimension);
+    index_set over[parts]{};
+    for (int k = 0; k < parts; ++k)
+        over[k] = g.closed(g.free_of(begin.node[k]) | indices_of(begin.axes[k]));
     for (;;) {
-        int const s = g.add_scan({start, start, turn, state, false});
-        int const carried = g.atom_node(atom_from(source::carried, s));
-        auto const [next, output, axes] = body(carried, array_index{&g, {turn, 0}});
-        g.scan[s].next = next;
-        index_set const wanted = g.free_of(next) & ~only(turn);
-        if ((wanted & ~state) == 0 || g.too_large)
-            return {g.atom_node(atom_from(source::final, s)), output, turn, axes};
-        state |= wanted;
+        auto own = begin;
+        int first_part = 0;
+        Turn const made = trace_turn(g, start, own, turn, over, first_part, body);
+        bool grown = false;
+        for (int k = 0; k < parts; ++k) {
+            index_set const wanted = g.free_of(own.node[k]) & ~only(turn);
+            grown = grown || (wanted & ~over[k]) != 0;
+            over[k] |= wanted;
+        }
+        if (grown && !g.too_large) continue;
+        for (int k = 0; k < parts; ++k)
+            own.node[k] = g.atom_node(atom_from(source::final, first_part + k));
+        auto const& output = output_of<State>(made);
+        return scanned<State, std::remove_cvref_t<decltype(output)>>{with_nodes(g, start, own),
+                                                                     output, turn};
     }
 }
-
-/// What a turn returns: the next state, which it puts out as well, or a pair of both.
-template <class Turn>
-constexpr auto const& next_of(Turn const& turn) {
-    if constexpr (requires { turn.second; })
-        return turn.first;
-    else
-        return turn;
-}
-template <class Turn>
-constexpr auto const& output_of(Turn const& turn) {
-    if constexpr (requires { turn.second; })
-        return turn.second;
-    else
-        return turn;
-}
-
-/// A state while it is traced: a number, or the elements of an array over its own axes.
-struct number_state {
-    array_graph& g;
-    positions_of_axes axes{};
-    using type = symbol;
-    constexpr symbol wrap(int node) const { return {&g, node}; }
-    constexpr int node(auto const& x) const { return node_in(g, x); }
-};
-template <int Rank>
-struct array_state {
-    array_graph& g;
-    positions_of_axes axes;
-    using type = symbolic_array<Rank>;
-    constexpr type wrap(int node) const { return {&g, node, axes}; }
-    constexpr int node(type const& x) const { return x.at(axes); }
-};
-constexpr number_state state_of(array_graph& g, symbol const&) { return {g, {}}; }
-template <class Start>
-constexpr auto as_state(Start const& start) {
-    if constexpr (TracedArray<Start>)
-        return start;
-    else
-        return symbol(start);
-}
-template <int Rank>
-constexpr array_state<Rank> state_of(array_graph& g, symbolic_array<Rank> const& a) {
-    return {g, a.own_axes()};
-}
-
-template <class Start, class Body>
-constexpr scan_nodes scan_from(array_graph& g, int dimension, Start const& start,
-                               Body const& body) {
-    auto const state = state_of(g, start);
-    return scanned(g, dimension, state.node(start), [&](int carried, array_index const& turn) {
-        auto const made = body(state.wrap(carried), turn);
-        auto const output = state_of(g, output_of(made));
-        return turn_nodes{state.node(next_of(made)), output.node(output_of(made)), output.axes};
+/// What turns have put out, as arrays whose first axis counts them.
+template <class Output>
+constexpr auto over_turns(array_graph& g, Output const& output, int turn) {
+    return with_parts(output, [&]<class Part>(Part const& part) {
+        constexpr int rank = TracedArray<Part> ? array_rank<Part> : 0;
+        auto const own = nodes_of(g, part);
+        positions_of_axes axes{1 + rank, {{turn, 0}}};
+        for (int axis = 0; axis < rank; ++axis) axes.at[1 + axis] = own.axes[0].at[axis];
+        return symbolic_array<1 + rank>(&g, own.node[0], axes);
     });
 }
-template <class Start, class Body>
-constexpr int last_state(array_graph& g, int turns, Start const& start, Body const& body) {
+
+template <class State, class Body>
+constexpr auto last_state(array_graph& g, int turns, State const& start, Body const& body) {
     int const dimension = g.add_dimension(static_cast<std::size_t>(turns));
-    auto const one = [&](auto const& x, array_index const&) { return body(x); };
+    auto const one = [&](State const& x, array_index const&) { return body(x); };
     return scan_from(g, dimension, start, one).last;
+}
+
+/// The next state of a function of numbers.
+template <class State, class Next>
+constexpr void assign_state(State& state, Next const& next) {
+    symbol part[most_parts];
+    int k = 0;
+    tree::for_each_leaf(next, [&](auto const& one) { part[k++] = symbol(one); });
+    k = 0;
+    tree::for_each_leaf(state, [&](auto& one) { one = part[k++]; });
+}
+template <class State>
+constexpr builder* home_of(State const& state) {
+    builder* home = nullptr;
+    tree::for_each_leaf(state, [&](auto const& part) {
+        if (home == nullptr) home = part.home();
+    });
+    return home;
+}
+
+/// Turns in stretches, of whose states a gradient keeps the first.
+template <class State, class Body>
+constexpr State last_of_stretches(array_graph& g, int turns, int kept, State const& start,
+                                  Body const& body) {
+    if (kept <= 0)
+        while (kept * kept < turns) ++kept;
+    int const length = (turns + kept - 1) / (kept > 0 ? kept : 1);
+    if (length < 2) return last_state(g, turns, start, body);
+    int const stretches = turns / length, rest = turns - stretches * length;
+    State const begin = rest > 0 ? last_state(g, rest, start, body) : start;
+    State const last = last_state(g, stretches, begin, [&](State const& state) {
+        return last_state(g, length, state, body);
+    });
+    int const s = g.atom_of(nodes_of(g, last).node[0]).of;
+    for (int k = g.first_part(s); k < g.end_of_parts(s); ++k) g.scan[k].recomputed = true;
+    return last;
+}
+
+/// Whether a turn returns what it has to, from a state of this type.
+template <class State, class Turn, bool WithOutput>
+consteval bool turn_fits() {
+    constexpr bool few = ranks_of<State>().parts <= most_parts;
+    constexpr bool fits =
+        few && (is_next<State, Turn> || (WithOutput && is_next_and_output<State, Turn>));
+    static_assert(fits, TAPELESS_SAYS_ARRAY_STATE);
+    return fits;
 }
 
 } // namespace arrays
 
 /// `body` applied `turns` times, beginning with `start`: a loop with a state where the function has
 /// arrays among its arguments. A function of numbers is straight-line code, turn after turn.
-template <class Body>
-constexpr symbol iterate(int turns, symbol const& start, Body const& body) {
-    builder* home = start.home();
-    if (home == nullptr && turns > 0) home = symbol(body(start)).home();
-    if (home != nullptr && home->of_arrays) {
-        auto& g = static_cast<arrays::array_graph&>(*home);
-        return {&g, arrays::last_state(g, turns, start, body)};
+///
+/// A state is a number, an array, or a pair, tuple, array or struct of such.
+template <class Start, class Body>
+constexpr auto iterate(int turns, Start const& start, Body const& body) {
+    auto state = arrays::as_state(start);
+    using State = decltype(state);
+    using Turn = std::remove_cvref_t<decltype(body(state))>;
+    if constexpr (arrays::turn_fits<State, Turn, false>()) {
+        builder* home = arrays::home_of(state);
+        if (home == nullptr && turns > 0) home = arrays::home_of(arrays::as_state(body(state)));
+        if (home != nullptr && home->of_arrays)
+            return arrays::last_state(static_cast<arrays::array_graph&>(*home), turns, state, body);
+        if constexpr (arrays::is_of_numbers<State>)
+            for (int k = 0; k < turns; ++k) arrays::assign_state(state, body(state));
     }
-    symbol state = start;
-    for (int k = 0; k < turns; ++k) state = body(state);
     return state;
 }
 
-/// The same for all elements of an array.
-template <int Rank, class Body>
-constexpr symbolic_array<Rank> iterate(int turns, symbolic_array<Rank> const& start,
-                                       Body const& body) {
-    arrays::array_graph& g = *start.home();
-    return {&g, arrays::last_state(g, turns, start, body), start.own_axes()};
+/// Keeps `Kept` states for the gradient (as many as the square root of the number of turns, if it
+/// is 0) and computes what lies between them again: `iterate(checkpointed<>, 100000, x, body)`.
+template <int Kept>
+struct checkpoints {};
+template <int Kept = 0>
+inline constexpr checkpoints<Kept> checkpointed{};
+
+template <int Kept, class Start, class Body>
+constexpr auto iterate(checkpoints<Kept>, int turns, Start const& start, Body const& body) {
+    auto const state = arrays::as_state(start);
+    using State = std::remove_cvref_t<decltype(state)>;
+    using Turn = std::remove_cvref_t<decltype(body(state))>;
+    if constexpr (arrays::turn_fits<State, Turn, false>()) {
+        builder* home = arrays::home_of(state);
+        if (home == nullptr && turns > 0) home = arrays::home_of(arrays::as_state(body(state)));
+        if (home != nullptr && home->of_arrays)
+            return arrays::last_of_stretches(static_cast<arrays::array_graph&>(*home), turns, Kept,
+                                             state, body);
+    }
+    return iterate(turns, state, body);
 }
 
 /// As many turns as an axis has elements: `iterate(indices<0>(x), start, [&](auto state, auto t)
 /// { return state + x(t); })`.
 template <class Start, class Body>
 constexpr auto iterate(index_range const& turns, Start const& start, Body const& body) {
-    arrays::array_graph& g = *turns.home;
-    auto const first = arrays::as_state(start);
-    return arrays::state_of(g, first).wrap(arrays::scan_from(g, turns.dimension, first, body).last);
+    auto const state = arrays::as_state(start);
+    using State = std::remove_cvref_t<decltype(state)>;
+    using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
+    if constexpr (arrays::turn_fits<State, Turn, false>())
+        return arrays::scan_from(*turns.home, turns.dimension, state, body).last;
+    else
+        return state;
 }
 
 /// The last state and, as an array whose first axis counts the turns, what each turn has put out:
 /// its state, or the second of a pair that the body returns.
 template <class Start, class Body>
 constexpr auto scan(index_range const& turns, Start const& start, Body const& body) {
-    arrays::array_graph& g = *turns.home;
-    auto const first = arrays::as_state(start);
-    auto const made = arrays::scan_from(g, turns.dimension, first, body);
-    using Output =
-        std::remove_cvref_t<decltype(arrays::output_of(body(first, std::declval<array_index>())))>;
-    constexpr int rank = array_rank<Output> < 0 ? 0 : array_rank<Output>;
-    arrays::positions_of_axes axes{1 + rank, {{made.turn, 0}}};
-    if constexpr (rank > 0)
-        for (int axis = 0; axis < rank; ++axis) axes.at[1 + axis] = made.axes.at[axis];
-    return std::pair(arrays::state_of(g, first).wrap(made.last),
-                     symbolic_array<1 + rank>(&g, made.output, axes));
+    auto const state = arrays::as_state(start);
+    using State = std::remove_cvref_t<decltype(state)>;
+    using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
+    if constexpr (arrays::turn_fits<State, Turn, true>()) {
+        arrays::array_graph& g = *turns.home;
+        auto const made = arrays::scan_from(g, turns.dimension, state, body);
+        return std::pair(made.last, arrays::over_turns(g, made.output, made.turn));
+    } else
+        return std::pair(state, state);
 }
 
 } // namespace tapeless

@@ -60,16 +60,25 @@ protected:
         if (a.from == source::reduced) stored[i] = needed[a.of] = true;
         if (a.from == source::element) stored[g.map[a.of].node] = needed[g.map[a.of].node] = true;
         if (a.from == source::final || a.from == source::carried) {
-            scan_definition const& s = g.scan[a.of];
-            bool const later = !needed[s.next];
-            stored[i] = needed[s.next] = true;
-            stored[s.start] = needed[s.start] = true;
+            bool later = false;
+            for (int s = g.first_part(a.of); s < g.end_of_parts(a.of); ++s)
+                later = need_part(s) || later;
             return later;
         }
         if (a.from == source::target)
             for (int c = 0; c < g.contributions; ++c)
                 if (g.contributed[c].to == a.of) needed[g.contributed[c].node] = true;
         return false;
+    }
+    constexpr bool need_part(int s) {
+        int const last = g.atom_node(atom_from(source::final, s));
+        int const carried = g.atom_node(atom_from(source::carried, s));
+        g.free_of(g.size - 1);
+        scan_definition const& d = g.scan[s];
+        bool const later = !needed[d.next] || !needed[last] || !needed[carried];
+        for (int const i : {last, carried, d.start}) stored[i] = needed[i] = true;
+        needed[d.next] = true;
+        return later;
     }
     constexpr bool is_live(contribution const& c) const { return needed[c.node]; }
 
@@ -103,13 +112,14 @@ protected:
             axes_of[c.node] = c.where;
         }
     }
-    /// Whether a contribution writes every element once: different plain indices.
+    /// Whether a contribution writes every element once: different plain indices of whole axes.
     constexpr bool covers(contribution const& c) const {
         index_set seen = 0;
         for (int axis = 0; axis < c.where.rank; ++axis) {
             position const p = c.where.at[axis];
             if (p.index < 0 || p.offset != 0 || (seen & only(p.index)) != 0) return false;
-            if (g.index[p.index].until.index >= 0) return false;
+            if (g.index[p.index].until.index >= 0 || g.is_combined(p)) return false;
+            if (g.dimension_at(p.index) != g.root(g.target_at[c.to].dimension[axis])) return false;
             seen |= only(p.index);
         }
         return true;
@@ -153,30 +163,31 @@ protected:
                 0,           reduction::sum,
                 -1,          -1};
     }
-    constexpr void each_statement(auto&& f) {
-        for (int i = g.size - 1; i > 0; --i)
-            if (needed[i] && stored[i]) f(statement_for(i));
-        for (int c = 0; c < g.contributions; ++c)
-            if (is_live(g.contributed[c]) && !is_adopted(g.contributed[c]))
-                f(statement_for(g.contributed[c]));
-    }
     constexpr bool is_adopted(contribution const& c) const {
         return storage_of[c.node] == 1 + storage_of_target[c.to];
     }
 
-    /// What lacks an index of its loop is computed outside of it.
+    constexpr void operands(int i, auto&& f) const {
+        if (is_leaf(i)) return;
+        for (int const x : {first(g.node[i]), second(g.node[i]), third(g.node[i])}) f(x);
+    }
+    /// What lacks an index of its loop is computed outside of it. Whoever uses a node comes after
+    /// it: one pass backwards finds the indices of all loops that a node is in.
     constexpr void hoist() {
-        for (bool changed = true; changed;) {
-            changed = false;
-            each_statement([&](statement const& s) {
-                mark_cone(s);
-                for (int i = s.node; i > 0; --i) {
-                    if (!in_cone[i] || is_leaf(i) || stored[i] || g.is_condition(i)) continue;
-                    if ((s.loops & ~g.free[i]) == 0) continue;
-                    stored[i] = changed = true;
-                    mark_cone(s);
-                }
-            });
+        index_set loops[most_nodes]{};
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_live(g.contributed[c]) && !is_adopted(g.contributed[c]))
+                loops[g.contributed[c].node] |= statement_for(g.contributed[c]).loops;
+        for (int i = g.size - 1; i > 0; --i) {
+            if (!needed[i]) continue;
+            if (!stored[i] && !is_leaf(i) && !g.is_condition(i))
+                stored[i] = (loops[i] & ~g.free[i]) != 0;
+            if (stored[i]) {
+                statement const s = statement_for(i);
+                loops[i] = s.loops;
+                if (s.node != i) loops[s.node] |= s.loops;
+            }
+            operands(i, [&](int x) { loops[x] |= loops[i]; });
         }
     }
     /// Computed twice, roundings may differ: an element would not equal the maximum that it is.
@@ -200,19 +211,27 @@ protected:
             if (hash == cheap) return false;
         return true;
     }
-    /// What is dear and wanted by several statements is computed once.
+    /// What is dear and wanted by several statements is computed once. Of a node's users it matters
+    /// whether there is one, which then has a number, or more.
     constexpr void share() {
-        for (int next = g.size; next > 0;) {
-            int users[most_nodes]{};
-            each_statement([&](statement const& s) {
-                mark_cone(s);
-                for (int i = 1; i <= s.node; ++i) users[i] += in_cone[i] ? 1 : 0;
-            });
-            int const end = next;
-            next = 0;
-            for (int i = end - 1; i > 0 && next == 0; --i)
-                if (users[i] > 1 && !stored[i] && !is_leaf(i) && (is_dear(i) || is_compared(i)))
-                    stored[i] = true, next = i;
+        constexpr int several = -1;
+        int user[most_nodes]{};
+        auto const use = [&](int i, int by) {
+            user[i] = user[i] == 0 || user[i] == by ? by : several;
+        };
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_live(g.contributed[c]) && !is_adopted(g.contributed[c]))
+                use(g.contributed[c].node, most_nodes + c);
+        for (int i = g.size - 1; i > 0; --i) {
+            if (!needed[i]) continue;
+            if (user[i] == several && !stored[i] && !is_leaf(i))
+                stored[i] = is_dear(i) || is_compared(i);
+            if (stored[i]) {
+                statement const s = statement_for(i);
+                if (s.node != i) use(s.node, i);
+                user[i] = i;
+            }
+            if (user[i] != 0) operands(i, [&](int x) { use(x, user[i]); });
         }
     }
 };

@@ -3,22 +3,12 @@
 #pragma once
 
 #include <tapeless/array/across_lanes.hpp>
-#include <tapeless/array/nests.hpp>
+#include <tapeless/array/body_facts.hpp>
+#include <tapeless/array/machine.hpp>
+#include <tapeless/array/part_of_pack.hpp>
 #include <tapeless/array/tensor.hpp>
 
 namespace tapeless::arrays {
-
-/// Where arrays lie when the program runs. What the compiler knows is not read from here.
-template <class Element>
-struct machine {
-    Element const* argument[max_targets]{};
-    std::size_t argument_stride[max_targets][max_rank]{};
-    Element* storage[max_storages]{};
-    std::size_t storage_stride[max_storages][max_rank]{};
-    std::size_t length[max_dimensions]{};
-    std::size_t begin = 0; // of the strip that a group of nests is at
-    std::size_t count = 0; // of its elements
-};
 
 /// A nest in the middle of its loops: how its reads and writes find their elements in memory. What
 /// the machine says is read once, since the compiler cannot know that no store changes it.
@@ -26,6 +16,7 @@ template <class Source, int K, class Element>
 struct nest_memory {
     using Nest = nest_of<Source, K>;
     static constexpr nest_layout l = Nest::layout;
+    static constexpr array_graph const& graph = plan_of<Source>::plan.g;
     static constexpr bool has_lanes = l.lanes >= 0;
     using Pack = std::conditional_t<has_lanes, simd::pack<Element>, Element>;
     static constexpr int width = [] {
@@ -35,10 +26,17 @@ struct nest_memory {
             return 1;
     }();
 
+    static constexpr bool is_polynomial = body_is_polynomial<Nest>();
+
     std::size_t i[max_indices]; // turn of each loop
     std::size_t lanes = static_cast<std::size_t>(width);
 
-    TAPELESS_INLINE explicit nest_memory(machine<Element> const& m) : begin_(m.begin) {
+    static constexpr int first_write = l.reads + l.starts; // among the accesses
+
+    TAPELESS_INLINE explicit nest_memory(machine<Source, Element> const& m) : begin_(m.begin) {
+        if constexpr (l.fixed != 0)
+            for (int k = 0; k < plan_of<Source>::plan.g.indices; ++k)
+                if ((l.fixed & only(k)) != 0) i[k] = m.now[k];
         [&]<std::size_t... L>(std::index_sequence<L...>) TAPELESS_INLINE_LAMBDA {
             ((length_[L] = length_of<l.loop[L]>(m)), ...);
         }
@@ -47,6 +45,10 @@ struct nest_memory {
             (bind<static_cast<int>(A)>(m), ...);
         }
         (std::make_index_sequence<static_cast<std::size_t>(accesses)>{});
+        [&]<std::size_t... R>(std::index_sequence<R...>) TAPELESS_INLINE_LAMBDA {
+            (hold<static_cast<int>(R)>(), ...);
+        }
+        (std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
     }
 
     template <int Index>
@@ -58,7 +60,7 @@ struct nest_memory {
             return length_[level_of(Index)];
     }
 
-    /// What read R sees; R = reads is where a scan starts.
+    /// What read R sees. Behind those of the body come the starts of states.
     template <int R, bool Partial>
     TAPELESS_INLINE Pack load(std::size_t shift) const {
         constexpr read r = access_number(R);
@@ -66,29 +68,46 @@ struct nest_memory {
             return Pack(static_cast<Element>(by_[R][0]));
         else if constexpr (r.from == place::number)
             return numbers<r.of>(shift);
+        else if constexpr (is_of_integers<R>)
+            return integers<R, Partial>(shift);
         else {
             Element const* const from = address<R>();
-            if constexpr (!has_lanes || !varies<R>)
+            if constexpr (is_held<R>)
+                return held_[R];
+            else if constexpr (!has_lanes || !varies<R>)
                 return Pack(*from);
             else if constexpr (adjacent<R> && (!Partial || is_strip<R>))
                 return Pack::load_unaligned(from + shift);
+            else if constexpr (adjacent<R> && is_polynomial)
+                return load_first_and_zeros<Pack>(from + shift, lanes);
+            else if constexpr (adjacent<R>)
+                return load_first<Pack>(from + shift, lanes);
             else {
                 // Lanes behind the end repeat the last element: no lane sees a number nobody gave.
                 std::size_t const by = step<R>();
                 return Pack::gather([&](std::size_t lane) {
                     std::size_t const k = Partial && lane >= lanes ? lanes - 1 : lane;
-                    return from[(shift + k) * by];
+                    if constexpr (is_regular<R>)
+                        return from[(shift + k) * by];
+                    else
+                        return *address<R>(shift + k);
                 });
             }
         }
     }
     template <int W>
     TAPELESS_INLINE Element& element() const {
-        return *address<l.reads + 1 + W>();
+        return *address<first_write + W>();
+    }
+    /// Where a lane of a write lies.
+    template <int W>
+    TAPELESS_INLINE Element* place_of_lane(std::size_t lane) const {
+        constexpr int A = first_write + W;
+        return address<A>() + lane * step<A>();
     }
     template <int W, bool Partial>
     TAPELESS_INLINE void put(Pack const& x, std::size_t shift) const {
-        constexpr int A = l.reads + 1 + W;
+        constexpr int A = first_write + W;
         constexpr bool adds = l.write_at[W].does == effect::add;
         Element* const to = address<A>();
         if constexpr (!has_lanes)
@@ -98,24 +117,32 @@ struct nest_memory {
                 (Pack::load_unaligned(to + shift) + x).store_unaligned(to + shift);
             else
                 x.store_unaligned(to + shift);
+        } else if constexpr (adjacent<A>) {
+            if constexpr (adds)
+                store_first(load_first<Pack>(to + shift, lanes) + x, to + shift, lanes);
+            else
+                store_first(x, to + shift, lanes);
         } else {
             std::size_t const by = step<A>();
             Element each[width];
             x.store_unaligned(each);
             std::size_t const end = Partial ? lanes : static_cast<std::size_t>(width);
             for (std::size_t k = 0; k < end; ++k) {
-                Element& one = to[(shift + k) * by];
+                Element& one = is_regular<A> ? to[(shift + k) * by] : *address<A>(shift + k);
                 one = adds ? one + each[k] : each[k];
             }
         }
     }
 
+    static constexpr bool is_dot_product() { return body_is_dot_product<Nest>(); }
+
 private:
-    static constexpr int accesses = l.reads + 1 + l.writes;
+    static constexpr int first_gather = first_write + l.writes;
+    static constexpr int accesses = first_gather + l.gathers;
     static constexpr read access_number(int k) {
-        if (k < l.reads) return l.read_at[k];
-        if (k == l.reads) return l.start;
-        write const& w = l.write_at[k - l.reads - 1];
+        if (k < first_write) return l.read_at[k];
+        if (k >= first_gather) return l.gather_at[k - first_gather];
+        write const& w = l.write_at[k - first_write];
         return {place::storage, w.into, w.where};
     }
     template <int A>
@@ -123,11 +150,46 @@ private:
     template <int A>
     static constexpr bool in_memory =
         access<A>.from == place::argument || access<A>.from == place::storage;
+    /// How the elements of an argument of integers lie in memory, or 0.
+    template <int A>
+    static constexpr int is_of_integers =
+        access<A>.from == place::argument ? graph.integers_of[access<A>.of] : 0;
+    template <int A, int Axis>
+    static constexpr bool is_combined = graph.is_combined(access<A>.where.at[Axis]);
+    template <int A, int Axis>
+    static constexpr combination combined = [] {
+        if constexpr (is_combined<A, Axis>)
+            return graph.of_combined(access<A>.where.at[Axis].index);
+        else
+            return combination{};
+    }();
+    static constexpr bool combines = graph.combinations > 0;
+    /// Whether a read is the same in all turns. What is kept in registers from the beginning need
+    /// not be read again behind each store.
+    template <int R>
+    static constexpr bool is_fixed = in_memory<R>&& is_of_integers<R> == 0 &&
+                                     indices_of(access<R>.where) == 0;
+    static constexpr int most_held = 6;
+    static constexpr int fixed_reads = []<std::size_t... R>(std::index_sequence<R...>) {
+        return ((is_fixed<static_cast<int>(R)> ? 1 : 0) + ... + 0);
+    }
+    (std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
+    template <int R>
+    static constexpr bool is_held =
+        R<l.reads && l.loops> 0 && is_fixed<R>&& fixed_reads <= most_held;
+    template <int R>
+    TAPELESS_INLINE void hold() {
+        if constexpr (is_held<R>) held_[R] = Pack(*address<R>());
+    }
     template <int A>
     using axes_of = std::make_index_sequence<static_cast<std::size_t>(access<A>.where.rank)>;
 
     Element const* from_[accesses]; // where all of the loops are at their first turns
     std::size_t by_[accesses][max_rank];
+    Pack held_[l.reads + 1]; // what no turn changes
+    void const* integers_[accesses];
+    std::size_t ahead_[combines ? accesses : 1]; // of an argument of integers: where it begins
+    std::size_t coefficient_[combines ? accesses : 1][max_rank][max_terms];
     std::size_t length_[l.loops + 1];
     std::size_t begin_;
 
@@ -137,7 +199,7 @@ private:
         return level;
     }
     template <int Index>
-    TAPELESS_INLINE static std::size_t length_of(machine<Element> const& m) {
+    TAPELESS_INLINE static std::size_t length_of(machine<Source, Element> const& m) {
         constexpr int d = plan_of<Source>::plan.g.dimension_at(Index);
         constexpr std::size_t known = plan_of<Source>::plan.g.length[d];
         if constexpr (Index == l.strip)
@@ -148,11 +210,14 @@ private:
             return m.length[d];
     }
     template <int A>
-    TAPELESS_INLINE void bind(machine<Element> const& m) {
+    TAPELESS_INLINE void bind(machine<Source, Element> const& m) {
         constexpr read r = access<A>;
         if constexpr (r.from == place::length) by_[A][0] = m.length[r.of];
         if constexpr (!in_memory<A>) return;
-        if constexpr (r.from == place::argument)
+        if constexpr (combines) ahead_[A] = 0;
+        if constexpr (is_of_integers<A> != 0)
+            integers_[A] = m.integers[r.of];
+        else if constexpr (r.from == place::argument)
             from_[A] = m.argument[r.of];
         else
             from_[A] = m.storage[r.of];
@@ -161,39 +226,123 @@ private:
         }
         (axes_of<A>{});
     }
+    /// What leads in front of an array is added where an index leads back into it.
+    static constexpr std::size_t back_of(position p) {
+        return p.offset < 0 ? static_cast<std::size_t>(p.offset) : 0;
+    }
     template <int A, int Axis>
-    TAPELESS_INLINE void bind_axis(machine<Element> const& m) {
+    TAPELESS_INLINE void bind_axis(machine<Source, Element> const& m) {
         constexpr read r = access<A>;
         constexpr position p = r.where.at[Axis];
-        if constexpr (Axis + 1 == r.where.rank)
+        if constexpr (Axis + 1 == r.where.rank && is_of_integers<A> == 0)
             by_[A][Axis] = 1;
         else if constexpr (r.from == place::argument)
             by_[A][Axis] = m.argument_stride[r.of][Axis];
         else
             by_[A][Axis] = m.storage_stride[r.of][Axis];
-        if constexpr (p.offset > 0) from_[A] += static_cast<std::size_t>(p.offset) * by_[A][Axis];
-        if constexpr (p.index >= 0 && p.index == l.strip && !is_strip<A>)
-            from_[A] += m.begin * by_[A][Axis];
+        if constexpr (is_combined<A, Axis> || is_of_integers<A> != 0)
+            bind_combined<A, Axis>(m);
+        else if constexpr (p.offset > 0)
+            from_[A] += static_cast<std::size_t>(p.offset) * by_[A][Axis];
+        // A turn that lies in front of the array is added where an index leads back into it.
+        if constexpr ((only(p.index) & l.fixed) != 0) {
+            std::size_t const turn = m.now[p.index] + back_of(p);
+            if constexpr (is_of_integers<A> != 0)
+                ahead_[A] += turn * by_[A][Axis];
+            else
+                from_[A] += turn * by_[A][Axis];
+        }
+        if constexpr (p.index >= 0 && p.index == l.strip && !is_strip<A>) {
+            if constexpr (is_of_integers<A> != 0)
+                ahead_[A] += m.begin * by_[A][Axis];
+            else
+                from_[A] += m.begin * by_[A][Axis];
+        }
+    }
+    /// What the turns do not change in a combination, and what they are multiplied by. Sums of
+    /// positions may go below zero on the way.
+    template <int A, int Axis>
+    TAPELESS_INLINE void bind_combined(machine<Source, Element> const& m) {
+        constexpr combination c = combined<A, Axis>;
+        constexpr int offset = access<A>.where.at[Axis].offset;
+        std::size_t const by = by_[A][Axis];
+        ahead_[A] += static_cast<std::size_t>(static_cast<std::ptrdiff_t>(offset)) * by;
+        if constexpr (c.beyond >= 0) ahead_[A] += m.length[graph.root(c.beyond)] * by;
+        for (int k = 0; k < c.terms; ++k) {
+            int const d = c.term[k].scale;
+            std::size_t const scale = d < 0 ? 1 : m.length[graph.root(d)];
+            coefficient_[A][Axis][k] =
+                static_cast<std::size_t>(static_cast<std::ptrdiff_t>(c.term[k].stride)) * scale *
+                by;
+        }
     }
 
+    /// `lane` counts from the turn that the lanes are at.
     template <int A>
-    TAPELESS_INLINE Element* address() const {
-        return address<A>(axes_of<A>{});
+    TAPELESS_INLINE Element* address(std::size_t lane = 0) const {
+        // Only results and storages are written to.
+        return const_cast<Element*>(from_[A] + offset<A>(lane, axes_of<A>{}));
     }
     template <int A, std::size_t... Axis>
-    TAPELESS_INLINE Element* address(std::index_sequence<Axis...>) const {
-        std::size_t offset = 0;
-        ((offset += along<A, static_cast<int>(Axis)>()), ...);
-        // Only results and storages are written to.
-        return const_cast<Element*>(from_[A] + offset);
+    TAPELESS_INLINE std::size_t offset([[maybe_unused]] std::size_t lane,
+                                       std::index_sequence<Axis...>) const {
+        std::size_t sum = 0;
+        if constexpr (is_of_integers<A> != 0 || (is_combined<A, static_cast<int>(Axis)> || ...))
+            sum = ahead_[A];
+        ((sum += along<A, static_cast<int>(Axis)>(lane)), ...);
+        if constexpr (!is_regular<A> || is_of_integers<A> != 0)
+            ((sum += aside<A, static_cast<int>(Axis)>(lane)), ...);
+        return sum;
+    }
+    template <int A>
+    TAPELESS_INLINE std::int64_t integer(std::size_t lane) const {
+        return integer_at<is_of_integers<A>>(integers_[A], offset<A>(lane, axes_of<A>{}));
+    }
+    template <int R, bool Partial>
+    TAPELESS_INLINE Pack integers([[maybe_unused]] std::size_t shift) const {
+        if constexpr (!has_lanes || !varies<R>)
+            return Pack(static_cast<Element>(integer<R>(0)));
+        else
+            return Pack::gather([&](std::size_t lane) {
+                std::size_t const k = Partial && lane >= lanes ? lanes - 1 : lane;
+                return static_cast<Element>(integer<R>(shift + k));
+            });
+    }
+    /// What an axis adds for a lane, but for an integer, which is read there.
+    template <int A, int Axis>
+    TAPELESS_INLINE std::size_t aside([[maybe_unused]] std::size_t lane) const {
+        constexpr position p = access<A>.where.at[Axis];
+        if constexpr (!has_lanes)
+            return 0;
+        else if constexpr (is_combined<A, Axis>) {
+            std::size_t sum = 0;
+            for (int k = 0; k < combined<A, Axis>.terms; ++k)
+                if (combined<A, Axis>.term[k].index == l.lanes)
+                    sum += lane * coefficient_[A][Axis][k];
+            return sum;
+        } else
+            return p.index == l.lanes ? lane * by_[A][Axis] : 0;
     }
     template <int A, int Axis>
-    TAPELESS_INLINE std::size_t along() const {
+    TAPELESS_INLINE std::size_t along_combined(std::size_t lane) const {
+        constexpr combination c = combined<A, Axis>;
+        std::size_t sum = 0;
+        for (int k = 0; k < c.terms; ++k) sum += i[c.term[k].index] * coefficient_[A][Axis][k];
+        if constexpr (c.gathered != 0)
+            sum += static_cast<std::size_t>(integer<first_gather + l.gather_of(c.gathered)>(lane)) *
+                   by_[A][Axis];
+        return sum;
+    }
+    template <int A, int Axis>
+    TAPELESS_INLINE std::size_t along([[maybe_unused]] std::size_t lane) const {
         constexpr position p = access<A>.where.at[Axis];
-        // What leads in front of an array is added where an index leads back into it.
-        constexpr std::size_t back = p.offset < 0 ? static_cast<std::size_t>(p.offset) : 0;
-        if constexpr (p.index < 0)
+        constexpr std::size_t back = back_of(p);
+        if constexpr (is_combined<A, Axis>)
+            return along_combined<A, Axis>(lane);
+        else if constexpr (p.index < 0 || (only(p.index) & l.fixed) != 0)
             return 0;
+        else if constexpr (is_of_integers<A> != 0)
+            return i[p.index] * by_[A][Axis];
         else if constexpr (Axis + 1 == access<A>.where.rank)
             return i[p.index] + back;
         else
@@ -218,14 +367,33 @@ private:
     template <int A>
     TAPELESS_INLINE std::size_t step() const {
         return [&]<std::size_t... Axis>(std::index_sequence<Axis...>) TAPELESS_INLINE_LAMBDA {
-            return ((access<A>.where.at[Axis].index == l.lanes ? by_[A][Axis] : 0) + ... + 0);
+            return (aside<A, static_cast<int>(Axis)>(1) + ... + 0);
         }
         (axes_of<A>{});
     }
     template <int A>
-    static constexpr bool varies = (indices_of(access<A>.where) & only(l.lanes)) != 0;
+    static constexpr bool varies = [] {
+        index_set all = 0;
+        for (int axis = 0; axis < access<A>.where.rank; ++axis)
+            all |= graph.indices_at(access<A>.where.at[axis]);
+        return (all & only(l.lanes)) != 0;
+    }();
+    /// Whether lanes have one distance: no integer that is part of a position varies with them.
     template <int A>
-    static constexpr bool adjacent = varies<A>&& suits_lanes(access<A>.where, l.lanes, 1) > 0;
+    static constexpr bool is_regular = [] {
+        for (int axis = 0; axis < access<A>.where.rank && l.lanes >= 0; ++axis) {
+            position const p = access<A>.where.at[axis];
+            int const node = graph.is_combined(p) ? graph.of_combined(p.index).gathered : 0;
+            if (node == 0) continue;
+            atom const& a = graph.atom_of(node);
+            for (int k = 0; k < a.where.rank; ++k)
+                if ((graph.indices_at(a.where.at[k]) & only(l.lanes)) != 0) return false;
+        }
+        return true;
+    }();
+    template <int A>
+    static constexpr bool adjacent = varies<A>&& suits_lanes(graph, access<A>.where, l.lanes, 1) >
+                                     0;
 };
 
 } // namespace tapeless::arrays

@@ -2,21 +2,40 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/keeper.hpp>
+#include <tapeless/array/turns.hpp>
 
 namespace tapeless::arrays {
 
 /// Gives each statement its nest: the first one over the same indices that comes after everything
 /// the statement waits for.
-struct placer : keeper {
+struct placer : turn_marker {
     int statement_of[most_nodes]{};
     int statements = 0;
     statement statement_at[max_statements]{};
     int nests = 0;
     nest nest_at[max_nests]{};
-    bool loops_inside = false; // of a turn, which one nest cannot run
 
-    constexpr explicit placer(array_graph const& source) : keeper(source) {
+    /// Whether a node is part of a state that stands in memory of its own while a nest runs.
+    constexpr bool reads_work(int nest_index, int i) const {
+        if (!g.is_atom(i) || g.atom_of(i).from != source::carried) return false;
+        int const group = group_of_scan[g.atom_of(i).of] - 1;
+        return group >= 0 && is_inside(nest_at[nest_index].turns, group);
+    }
+    constexpr int storage_for(int nest_index, int i) const {
+        return reads_work(nest_index, i) ? work[g.atom_of(i).of] : storage_of[i] - 1;
+    }
+    constexpr positions_of_axes const& axes_for(int nest_index, int i) const {
+        return reads_work(nest_index, i) ? work_axes[g.atom_of(i).of] : axes_of[i];
+    }
+
+    /// The part of a state whose last value a statement keeps as it came out of a group, or -1.
+    constexpr int work_behind(statement const& s) const {
+        if (s.defines == 0 || s.node != s.defines || !g.is_atom(s.node)) return -1;
+        atom const& a = g.atom_of(s.node);
+        return a.from == source::final && group_of_scan[a.of] > 0 ? a.of : -1;
+    }
+
+    constexpr explicit placer(array_graph const& source) : turn_marker(source) {
         if (!too_large) order();
     }
 
@@ -57,74 +76,86 @@ protected:
         defined[i] = true;
         place(given_storage(i));
     }
-    /// A scan has a nest of its own, behind all that its turns read; values that follow from the
-    /// state join it as they are placed.
+    /// The turns of a state come behind all that they read and that does not follow from it.
     constexpr void define_scan(int s) {
+        s = g.first_part(s);
+        if (int const around = g.scan[s].within; around > 0) define_scan(around - 1);
         if (scan_defined[s]) return;
         scan_defined[s] = true;
-        scan_definition const& d = g.scan[s];
-        int const last = g.atom_node(atom_from(source::final, s));
-        int const carried = g.atom_node(atom_from(source::carried, s));
-        g.free_of(g.size - 1);
-        if (g.size > most_nodes || nests == max_nests || statements + 2 > max_statements) {
+        if (g.size > most_nodes) {
             too_large = true;
             return;
         }
-        stored[last] = stored[carried] = defined[last] = defined[carried] = true;
-        define(d.start);
-        bool reached[most_nodes]{};
-        bool after_state[most_nodes]{};
-        mark_turn(s, carried, reached, after_state);
-        for (int i = 1; i <= d.next; ++i)
-            if (reached[i] && !after_state[i]) define_behind(i);
-        nest& own = nest_at[nests++];
-        own.loops = d.state | only(d.turn);
-        own.over = only(d.turn);
-        own.scan = s;
-        for (int const i : {last, carried}) {
-            statement made = given_storage(i);
-            made.nest = nests - 1;
-            statement_of[i] = statements;
-            statement_at[statements++] = made;
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            defined[carried_node(k)] = defined[last_node(k)] = true;
+            define(g.scan[k].start);
+        }
+        turn_marks m;
+        mark_turn(s, m);
+        for (int i = 1; i < g.size; ++i)
+            if (m.reached[i] && !m.follows[i]) define_behind(i);
+        if (m.loops)
+            run_in_group(s, m);
+        else
+            run_in_nest(s);
+    }
+    constexpr int carried_node(int s) { return g.atom_node(atom_from(source::carried, s)); }
+    constexpr int last_node(int s) { return g.atom_node(atom_from(source::final, s)); }
+
+    /// Turns without loops are a nest, which values that follow from the state join.
+    constexpr void run_in_nest(int s) {
+        int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
+        nest_at[own].over = only(g.scan[s].turn);
+        nest_at[own].scan = s;
+        for (int k = s; k < g.end_of_parts(s); ++k)
+            for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
+    }
+    /// Turns with loops are a group of nests. The state stands in memory of its own.
+    constexpr void run_in_group(int s, turn_marks const& m) {
+        for (int k = s; k < g.end_of_parts(s); ++k) make_work(k);
+        if (turn_groups == max_turn_groups) return void(too_large = true);
+        int const own = turn_groups++;
+        group_at[own] = {s, open, nests, nests};
+        open = own;
+        for (int k = s; k < g.end_of_parts(s); ++k) group_of_scan[k] = 1 + own;
+        for (int k = s; k < g.end_of_parts(s); ++k) place(given_storage(carried_node(k)));
+        for (int i = 1; i < g.size; ++i)
+            if (m.reached[i] && m.follows[i] && stored[i]) define(i);
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            scan_definition const& d = g.scan[k];
+            index_set const loops = d.state | only(d.turn);
+            place({effect::assign, d.next, 0, next_work[k], work_axes[k], loops, 0, reduction::sum,
+                   -1, -1});
+        }
+        group_at[own].end = nests;
+        open = group_at[own].outside;
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            int const last = last_node(k);
+            statement made = given_storage(last);
+            made.does = effect::keep, made.node = last, made.over = 0, made.scan = -1;
+            made.loops = g.scan[k].state;
+            place(made);
         }
     }
-    /// What a turn computes, through what is kept on the way, and which of it follows from the
-    /// state.
-    constexpr void mark_turn(int s, int carried, bool* reached, bool* after_state) {
-        int const next = g.scan[s].next;
-        after_state[carried] = true;
-        for (int i = 1; i <= next; ++i) {
-            word const n = g.node[i];
-            if (code_of(n) > code::input)
-                after_state[i] =
-                    after_state[first(n)] || after_state[second(n)] || after_state[third(n)];
-            else if (g.is_atom(i) && i != carried)
-                after_state[i] = is_loop_after(g.atom_of(i), after_state);
-        }
-        reached[next] = true;
-        for (int i = next; i > 0; --i) {
-            bool const read = stored[i] && !after_state[i];
-            bool const loop = reached[i] && g.is_atom(i) && i != carried && after_state[i];
-            loops_inside = loops_inside || loop;
-            if (!reached[i] || read || is_leaf(i)) continue;
-            word const n = g.node[i];
-            reached[first(n)] = reached[second(n)] = reached[third(n)] = true;
-        }
-        reached[0] = false;
+    constexpr void make_work(int k) {
+        scan_definition const& d = g.scan[k];
+        work_axes[k] = sorted_axes(d.state & ~turns_around(open));
+        work[k] = storage_over(work_axes[k]);
+        next_work[k] = storage_over(work_axes[k]);
+        place({effect::assign, d.start, 0, work[k], work_axes[k], d.state, 0, reduction::sum, -1,
+               -1});
     }
-    constexpr bool is_loop_after(atom const& a, bool const* after_state) const {
-        if (a.from == source::reduced) return after_state[a.of];
-        if (a.from == source::element) return after_state[g.map[a.of].node];
-        return a.from == source::carried && after_state[g.scan[a.of].start];
+    constexpr int storage_over(positions_of_axes const& axes) {
+        storage made{-1, axes.rank};
+        for (int axis = 0; axis < made.rank; ++axis)
+            made.dimension[axis] = g.dimension_at(axes.at[axis].index);
+        return add_storage(made);
     }
     constexpr statement given_storage(int i) {
         statement s = statement_for(i);
         if (storage_of[i] == 0) {
             axes_of[i] = sorted_axes(g.free[i]);
-            storage made{-1, axes_of[i].rank};
-            for (int axis = 0; axis < made.rank; ++axis)
-                made.dimension[axis] = g.dimension_at(axes_of[i].at[axis].index);
-            storage_of[i] = 1 + add_storage(made);
+            storage_of[i] = 1 + storage_over(axes_of[i]);
         }
         s.into = storage_of[i] - 1;
         s.where = axes_of[i];
@@ -142,9 +173,18 @@ protected:
         }
         return axes;
     }
+    /// The first nest behind another one, or behind the turns that this one is part of.
+    constexpr int behind(int nest_index) const {
+        int group = nest_at[nest_index].turns;
+        if (is_inside(open, group)) return nest_index + 1;
+        while (!is_inside(open, group_at[group].outside)) group = group_at[group].outside;
+        return group_at[group].end;
+    }
     constexpr int after(int producer, index_set loops) const {
         statement const& s = statement_at[statement_of[producer]];
-        return s.does == effect::keep && s.loops == loops ? s.nest : s.nest + 1;
+        bool const at_hand =
+            s.does == effect::keep && s.loops == loops && nest_at[s.nest].turns == open;
+        return at_hand ? s.nest : behind(s.nest);
     }
     /// The first nest after everything that the statement reads. Values that another statement of
     /// the same nest keeps are at hand in the same turn.
@@ -153,6 +193,7 @@ protected:
         auto const wait = [&](int nest_index) {
             if (nest_index > first_nest) first_nest = nest_index;
         };
+        if (int const part = work_behind(s); part >= 0) wait(group_at[group_of_scan[part] - 1].end);
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i) {
             if (!in_cone[i]) continue;
@@ -160,37 +201,41 @@ protected:
             if (!g.is_atom(i)) continue;
             atom const& a = g.atom_of(i);
             if (a.from == source::element)
-                wait(statement_at[statement_of[g.map[a.of].node]].nest + 1);
+                wait(behind(statement_at[statement_of[g.map[a.of].node]].nest));
             if (a.from == source::target)
                 for (int k = 0; k < statements; ++k)
                     if (statement_at[k].into == storage_of_target[a.of])
-                        wait(statement_at[k].nest + 1);
+                        wait(behind(statement_at[k].nest));
         }
         return first_nest;
     }
-    constexpr void place(statement s) {
+    constexpr int add_nest(index_set loops) {
+        if (nests == max_nests) return too_large = true, 0;
+        nest_at[nests].loops = loops;
+        nest_at[nests].turns = open;
+        return nests++;
+    }
+    constexpr void put(statement s, int nest_index) {
+        if (statements == max_statements) return void(too_large = true);
+        s.nest = nest_index;
+        if (s.defines != 0) statement_of[s.defines] = statements;
+        statement_at[statements++] = s;
+    }
+    constexpr bool can_join(statement const& s, nest const& n) const {
+        return n.turns == open && n.loops == s.loops &&
+               (n.over == s.over || n.over == 0 || s.over == 0);
+    }
+    constexpr void place(statement const& s) {
         bool cone[most_nodes]{};
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines;
         for (int i = 1; i <= s.node; ++i)
             if (cone[i]) define_behind(i);
-        if (statements == max_statements) {
-            too_large = true;
-            return;
-        }
         int k = earliest(s);
-        while (k < nests && !(nest_at[k].loops == s.loops &&
-                              (nest_at[k].over == s.over || nest_at[k].over == 0 || s.over == 0)))
-            ++k;
-        if (k == max_nests) {
-            too_large = true;
-            return;
-        }
-        if (k == nests) nest_at[nests++].loops = s.loops;
+        while (k < nests && !can_join(s, nest_at[k])) ++k;
+        if (k == nests) k = add_nest(s.loops);
         nest_at[k].over |= s.over;
-        s.nest = k;
-        if (s.defines != 0) statement_of[s.defines] = statements;
-        statement_at[statements++] = s;
+        put(s, k);
     }
 };
 

@@ -12,6 +12,8 @@ struct planner : strips {
         if (too_large) return;
         choose_first();
         find_guests();
+        keep_one_turn();
+        for (int s = 0; s < storages; ++s) storage_at[s].unused = is_unused(s);
     }
 
 private:
@@ -32,22 +34,86 @@ private:
                     earliest_one = k;
             }
             if (written) continue;
-            if (earliest_one >= 0 && can_assign(earliest_one))
+            if (earliest_one >= 0 && can_assign(t, earliest_one))
                 statement_at[earliest_one].does = effect::assign;
             else
                 storage_at[into].filled = true;
         }
     }
-    constexpr bool can_assign(int first_one) const {
+    constexpr bool can_assign(int to, int first_one) const {
         statement const& s = statement_at[first_one];
-        if (!covers({0, 0, s.where}) || s.loops != indices_of(s.where)) return false;
+        if (!covers({to, 0, s.where}) || s.loops != indices_of(s.where)) return false;
         for (int k = 0; k < statements; ++k) {
             statement const& other = statement_at[k];
             if (k == first_one || other.into != s.into) continue;
             bool const strip_before = group_of(s) >= 0 && group_of(s) == group_of(other);
             if (other.nest == s.nest || strip_before) return false;
+            // Another turn's addition could come before.
+            if (turns_of(s) >= 0 && turns_of(other) >= 0 && !same_turns(s, other)) return false;
         }
         return true;
+    }
+
+    constexpr int turns_of(statement const& s) const { return nest_at[s.nest].turns; }
+    constexpr bool same_turns(statement const& s, statement const& other) const {
+        index_set const around = turns_around(turns_of(s)) | turns_around(turns_of(other));
+        for (int axis = 0; axis < s.where.rank; ++axis)
+            if (((only(s.where.at[axis].index) | only(other.where.at[axis].index)) & around) != 0 &&
+                !(s.where.at[axis] == other.where.at[axis]))
+                return false;
+        return true;
+    }
+
+    /// Whether what would be written is not read.
+    constexpr bool is_unused(int s) const {
+        bool unused = false;
+        for (int k = 0; k < statements; ++k) {
+            if (statement_at[k].into != s) continue;
+            if (!unread[k]) return false;
+            unused = true;
+        }
+        return unused;
+    }
+
+    /// What only the nests of a group use, always at the turn that they are at, is kept for one
+    /// turn.
+    constexpr void keep_one_turn() {
+        for (int s = 0; s < storages; ++s) {
+            storage& one = storage_at[s];
+            if (one.result >= 0 || one.guest_of >= 0) continue;
+            for (int axis = 0; axis < one.rank; ++axis)
+                if (int const group = turns_along(s, axis); group >= 0) {
+                    one.gone |= 1u << axis;
+                    if (one.filled_by < 0 || is_inside(group, one.filled_by)) one.filled_by = group;
+                }
+            int left = 0;
+            for (int axis = 0; axis < one.rank; ++axis)
+                if ((one.gone >> axis & 1u) == 0) one.dimension[left++] = one.dimension[axis];
+            one.rank = left;
+        }
+    }
+    /// The group whose turns an axis of a storage counts, if nobody looks at another turn; or -1.
+    constexpr int turns_along(int s, int axis) const {
+        int index = -1, found = -1;
+        bool used = false;
+        auto const use = [&](int nest_index, positions_of_axes const& where) {
+            if (!used) {
+                index = where.at[axis].index;
+                found = nest_at[nest_index].turns;
+                while (found >= 0 && g.scan[group_at[found].scan].turn != index)
+                    found = group_at[found].outside;
+            }
+            used = true;
+            if (!(where.at[axis] == position{index, 0})) found = -1;
+            if (found >= 0 && !is_inside(nest_at[nest_index].turns, found)) found = -1;
+        };
+        for (int k = 0; k < statements; ++k)
+            if (statement_at[k].into == s && !unread[k])
+                use(statement_at[k].nest, statement_at[k].where);
+        for (int r = 0; r < readings; ++r)
+            if (reading_at[r].storage == s && !reading_at[r].at_hand)
+                use(statement_at[reading_at[r].by].nest, reading_at[r].where);
+        return found;
     }
 
     /// A storage lives in a result that is assigned once, element for element where the last values
@@ -56,7 +122,8 @@ private:
         for (int k = 0; k < statements; ++k) {
             statement const& host = statement_at[k];
             if (host.does == effect::add || host.does == effect::reduce) continue;
-            if (storage_at[host.into].result < 0 || group_of(host) >= 0) continue;
+            if (storage_at[host.into].result < 0 || group_of(host) >= 0 || turns_of(host) >= 0)
+                continue;
             if (!is_written_once(host.into)) continue;
             for (int j = 0; j < k; ++j)
                 if (can_be_guest(statement_at[j], host)) {
@@ -73,7 +140,8 @@ private:
     constexpr bool can_be_guest(statement const& s, statement const& host) const {
         storage const& own = storage_at[s.into];
         if (s.defines == 0 || own.result >= 0 || own.guest_of >= 0 || own.strip_axis >= 0 ||
-            !(s.where == host.where) || s.where.rank == 0 || s.nest >= host.nest)
+            turns_of(s) >= 0 || !(s.where == host.where) || s.where.rank == 0 ||
+            s.nest >= host.nest)
             return false;
         for (int r = 0; r < readings; ++r) {
             if (reading_at[r].storage != s.into) continue;

@@ -30,10 +30,10 @@ struct readers : placer {
         drop_unread();
     }
 
-    /// Where an element of a map lies in the storage of the node.
-    constexpr positions_of_axes stored_at(atom const& element) const {
+    /// Where an element of a map lies in the storage that a nest reads the node from.
+    constexpr positions_of_axes stored_at(int nest_index, atom const& element) const {
         map_definition const& m = g.map[element.of];
-        positions_of_axes where = axes_of[m.node];
+        positions_of_axes where = axes_for(nest_index, m.node);
         for (int axis = 0; axis < where.rank; ++axis)
             array_graph::move(where.at[axis], m.axes, element.where);
         return where;
@@ -53,6 +53,8 @@ protected:
 private:
     constexpr void find_readings(int k) {
         statement const& s = statement_at[k];
+        if (int const w = work_behind(s); w >= 0)
+            return add_reading({k, work[w], -1, work_axes[w], false});
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i)
             if (in_cone[i]) find_reading(k, i);
@@ -61,6 +63,9 @@ private:
         add_reading({k, storage_of[start] - 1, -1, axes_of[start], false});
     }
     constexpr void find_reading(int k, int i) {
+        int const nest_index = statement_at[k].nest;
+        if (reads_work(nest_index, i))
+            return add_reading({k, storage_for(nest_index, i), -1, axes_for(nest_index, i), false});
         if (is_cut(statement_at[k], i)) {
             statement const& kept = statement_at[statement_of[i]];
             bool const at_hand = kept.does == effect::keep && kept.nest == statement_at[k].nest;
@@ -71,7 +76,8 @@ private:
         if (a.from == source::load) add_reading({k, -1, a.of, a.where, false});
         if (a.from == source::target) add_reading({k, storage_of_target[a.of], -1, a.where, false});
         if (a.from == source::element)
-            add_reading({k, storage_of[g.map[a.of].node] - 1, -1, stored_at(a), false});
+            add_reading({k, storage_for(nest_index, g.map[a.of].node), -1, stored_at(nest_index, a),
+                         false});
     }
     constexpr void add_reading(reading const& r) {
         if (readings == max_readings)

@@ -158,11 +158,14 @@ constexpr auto mean(symbolic_array<Rank> const& a) {
     });
 }
 
-/// A row of a matrix.
-constexpr symbolic_array<1> row(symbolic_array<2> const& a, array_index const& i) {
+/// A row of a matrix; the last axis of an array of higher rank, at indices or numbers for the
+/// others.
+template <int Rank, class... Index>
+requires(sizeof...(Index) + 1 ==
+         Rank) constexpr symbolic_array<1> row(symbolic_array<Rank> const& a, Index const&... i) {
     arrays::array_graph& g = *a.home();
-    int const j = g.find_index(g.level_of_axis(0), a.dimension(1));
-    return {&g, a.at({2, {i.at, {j, 0}}}), {1, {{j, 0}}}};
+    arrays::position const j{g.find_index(g.level_of_axis(0), a.dimension(Rank - 1)), 0};
+    return {&g, a.at({Rank, {position_at(g, i)..., j}}), {1, {j}}};
 }
 
 /// exp(x) divided by its sum along the last axis.

@@ -2,73 +2,65 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/flow.hpp>
-#include <tapeless/graph/info.hpp>
+#include <tapeless/array/activity.hpp>
+#include <tapeless/array/needs.hpp>
+#include <tapeless/array/stretches.hpp>
+#include <tapeless/array/transposed.hpp>
 
 namespace tapeless::arrays {
 
-/// Reverse mode over an array graph with one result. There is one rule beyond those of the
-/// operations: what flows from a node to an operand is summed over the indices that the node has
-/// and the operand lacks. The adjoint of a sum over indices is the adjoint of its result.
-struct array_reverse {
-    array_graph& g;
-    bool const* wanted; // of the arguments
+/// Reverse mode over an array graph. There is one rule beyond those of the operations: what flows
+/// from a node to an operand is summed over the indices that the node has and the operand lacks.
+/// The adjoint of a sum over indices is the adjoint of its result.
+struct array_reverse : activity {
     int const* target_of_argument;
-    bool active[node_list::capacity]{};
     adjoint w[node_list::capacity]{};
-    int target_of_map[max_maps]{}; // 1 + the target
-    int adjoint_scan[max_scans]{}; // 1 + the scan of the adjoints
+    int target_of_map[max_maps]{};       // 1 + the target
+    int target_of_target[max_targets]{}; // 1 + the target
+    int adjoint_scan[max_scans]{};       // 1 + the scan of the adjoints
+    // While turns that are computed again are swept:
+    bool in_stretch = false;
+    bool is_inside[node_list::capacity]{};  // of these turns
+    adjoint outside[node_list::capacity]{}; // what flows out of them
+    index_set unsummed = 0;                 // turns of others
 
     constexpr array_reverse(array_graph& graph, bool const* arguments, int const* targets)
-        : g(graph), wanted(arguments), target_of_argument(targets) {}
+        : activity(graph, arguments), target_of_argument(targets) {}
 
-    constexpr void run(int result) {
-        int const end = g.size;
-        mark(end);
-        w[result] = {g.constant_node(1.0), 0};
+    constexpr void seed(int result, int flow) {
+        seeded_ = result;
+        give(result, {flow, 0});
+    }
+    constexpr void run() {
         for (int i = end - 1; i > 0; --i) {
             collect_from_maps(i);
-            if (g.is_atom(i) && w[i].value == 0) begin_for_outputs(i);
+            if (active[i]) collect_from_targets(i);
+            if (is_of_state(i)) {
+                pull_through_state(g.atom_of(i), i);
+                continue;
+            }
             if (w[i].value == 0 || !active[i]) continue;
             if (g.is_atom(i))
                 pull_through(g.atom_of(i), i);
-            else
+            else if (has_rule(i))
                 pull(i);
         }
     }
 
 private:
-    constexpr void mark(int end) {
-        mark_once(end);
-        if (g.scans > 0) mark_once(end); // a state is active if what it becomes is
-    }
-    constexpr void mark_once(int end) {
-        for (int i = 1; i < end; ++i) {
-            word const n = g.node[i];
-            if (g.is_atom(i))
-                active[i] = is_active(g.atom_of(i));
-            else if (code_of(n) > code::input && !g.is_condition(i) && !stops(n))
-                active[i] = active[first(n)] || active[second(n)] || active[third(n)];
-        }
-    }
-    constexpr bool stops(word n) const {
-        int const op = code_of(n);
-        return op >= code::first_called &&
-               g.operation[op]->hash == declared<stop_gradient_op>::hash;
-    }
-    constexpr bool is_active(atom const& a) const {
-        if (a.from == source::load) return wanted[a.of];
-        if (a.from == source::reduced) return active[a.of];
-        if (a.from == source::final || a.from == source::carried)
-            return active[g.scan[a.of].start] || active[g.scan[a.of].next];
-        return a.from == source::element && active[g.map[a.of].node];
-    }
+    friend struct stretches<array_reverse>;
+
+    int seeded_ = 0;
 
     constexpr void give(int to, adjoint flow) {
+        if (in_stretch && !is_inside[to]) {
+            outside[to] = outside[to].value == 0 ? flow : sum(g, outside[to], flow);
+            return;
+        }
         w[to] = w[to].value == 0 ? flow : sum(g, w[to], flow);
     }
     constexpr adjoint summed(int from, int to, adjoint flow) {
-        index_set const lost = g.free_of(from) & ~g.free_of(to);
+        index_set const lost = g.free_of(from) & ~g.free_of(to) & ~unsummed;
         if (lost == 0) return flow;
         return {reduce(g, lost, settle(g, flow)), 0};
     }
@@ -84,14 +76,11 @@ private:
     constexpr void pull_through(atom const a, int i) {
         if (a.from == source::reduced) {
             if (a.how == reduction::sum && is_contraction(a.of))
-                return give(a.of, {settle(g, w[i]), 0});
+                return give(a.of, {whole_in_memory(settle(g, w[i])), 0});
             if (a.how == reduction::sum) return give(a.of, w[i]);
             return give(a.of, {flow_through(g, a, i, settle(g, w[i])), 0});
         }
-        if (a.from == source::final) return begin_scan(a.of, i);
-        if (a.from == source::carried) return end_scan(a.of, i);
-        int const to = a.from == source::load ? target_of_argument[a.of] : adjoint_of_map(a.of);
-        contribute(to, settle(g, w[i]), whole(a, a.where));
+        contribute_well(g, target_behind(a), settle(g, w[i]), whole(a, a.where));
     }
     /// Whether a sum is one of products of elements. There a guard settles: its select stays out of
     /// the inner loop, and no element but one that is infinite itself could make NaN of its zero.
@@ -99,32 +88,112 @@ private:
         word const n = g.node[summand];
         return code_of(n) == code::multiply && g.is_atom(first(n)) && g.is_atom(second(n));
     }
+    /// A multiple of an array flows into a product of matrices as an array: its factor would move
+    /// to the front of all that it is summed to, each of which would be an array of its own.
+    constexpr int whole_in_memory(int flow) {
+        word const n = g.node[flow];
+        if (code_of(n) != code::multiply || g.free_of(flow) == 0) return flow;
+        if (!g.is_constant(first(n)) && !g.is_constant(second(n))) return flow;
+        if (g.maps == max_maps) return flow;
+        positions_of_axes axes;
+        for (int i = 0; i < g.indices; ++i) {
+            if ((g.free_of(flow) & only(i)) == 0) continue;
+            if (axes.rank == max_rank) return flow;
+            axes.at[axes.rank++] = {i, 0};
+        }
+        g.map[g.maps] = {flow, axes};
+        return g.atom_node(atom_from(source::element, g.maps++, axes));
+    }
+    constexpr bool is_of_state(int i) const {
+        if (!g.is_atom(i)) return false;
+        source const from = g.atom_of(i).from;
+        return from == source::final || from == source::carried;
+    }
+    /// The nodes of all parts of a state before a turn, or after the last, stand side by side. At
+    /// the first of them all that flows to any is known.
+    constexpr void pull_through_state(atom const a, int i) {
+        if (g.scan[a.of].part != 0) return;
+        if (a.from == source::final)
+            begin_scan(a.of, i);
+        else
+            end_scan(a.of);
+    }
     /// The adjoint of a state is a state that goes through the turns backwards: from the adjoint of
     /// the last state, by what the body pulls back, to that of the first.
-    constexpr void begin_scan(int s, int i) {
-        scan_definition const forward = g.scan[s];
-        adjoint_scan[s] = 1 + g.add_scan({settle(g, w[i]), g.constant_node(0.0), forward.turn,
-                                          forward.state, !forward.descending});
-        give(forward.next, {g.atom_node(atom_from(source::carried, adjoint_scan[s] - 1)), 0});
+    constexpr void begin_scan(int first_part, int i) {
+        int const parts = g.scan[first_part].parts;
+        bool wanted_at_all = false;
+        int actives = 0;
+        for (int k = 0; k < parts; ++k) {
+            actives += active[i + k] ? 1 : 0;
+            wanted_at_all = wanted_at_all || (active[i + k] && w[i + k].value != 0);
+        }
+        if (actives == 0 || !(wanted_at_all || is_wanted_before_last(first_part, i))) return;
+        if (g.scan[first_part].recomputed && !g.again &&
+            stretches<array_reverse>(*this, first_part).run(i))
+            return;
+        int back = g.add_state(actives);
+        for (int k = 0; k < parts && !g.too_large; ++k) {
+            if (!active[i + k]) continue;
+            scan_definition const& forward = g.scan[first_part + k];
+            scan_definition& made = g.scan[back];
+            int const zero = g.constant_node(0.0);
+            made.start = w[i + k].value == 0 ? zero : settle(g, w[i + k]);
+            made.next = zero;
+            made.turn = forward.turn;
+            made.state = forward.state;
+            made.descending = !forward.descending;
+            adjoint_scan[first_part + k] = ++back;
+        }
+        for (int k = 0; k < parts && !g.too_large; ++k)
+            if (int const s = adjoint_scan[first_part + k]; s != 0)
+                g.atom_node(atom_from(source::carried, s - 1));
+        for (int k = 0; k < parts && !g.too_large; ++k)
+            if (int const s = adjoint_scan[first_part + k]; s != 0) {
+                int const carried = g.atom_node(atom_from(source::carried, s - 1));
+                int const next = g.scan[first_part + k].next;
+                give(next, summed(carried, next, {carried, 0}));
+            }
     }
-    /// Only what the turns put out may be wanted, and not the last state, of which this is the
-    /// node.
-    constexpr void begin_for_outputs(int i) {
-        atom const a = g.atom_of(i);
-        if (a.from != source::final || !active[i]) return;
-        for (int m = 0; m < g.maps; ++m)
-            if (target_of_map[m] != 0 && g.map[m].node < i &&
-                (g.free_of(g.map[m].node) & only(g.scan[a.of].turn)) != 0)
-                w[i] = {g.constant_node(0.0), 0};
+    /// Only what the turns compute on the way may be wanted, and not the last state, of which node
+    /// i is the first part.
+    constexpr bool is_wanted_before_last(int first_part, int i) {
+        needs const others(g, seeded_, i, g.scan[first_part].parts);
+        for (int k = 1; k < i; ++k)
+            if (others.node[k] && g.is_atom(k) && g.atom_of(k).from == source::carried &&
+                g.first_part(g.atom_of(k).of) == first_part)
+                return true;
+        return false;
     }
-    constexpr void end_scan(int s, int i) {
-        if (adjoint_scan[s] == 0) return;
-        int const back = adjoint_scan[s] - 1;
-        g.scan[back].next = settle(g, w[i]);
-        int const start = g.scan[s].start;
-        if (!active[start]) return;
-        int const last = g.atom_node(atom_from(source::final, back));
-        give(start, summed(last, start, {last, 0}));
+    constexpr void end_scan(int first_part) {
+        int const behind = g.end_of_parts(first_part);
+        for (int s = first_part; s < behind; ++s)
+            if (int const back = adjoint_scan[s] - 1; back >= 0 && w[before(s)].value != 0)
+                g.scan[back].next = spread(settle(g, w[before(s)]), before(back));
+        for (int s = first_part; s < behind; ++s)
+            if (adjoint_scan[s] != 0) after(adjoint_scan[s] - 1);
+        for (int s = first_part; s < behind; ++s) {
+            int const start = g.scan[s].start;
+            if (adjoint_scan[s] == 0 || !active[start]) continue;
+            int const last = after(adjoint_scan[s] - 1);
+            give(start, summed(last, start, {last, 0}));
+        }
+    }
+    constexpr int after(int s) { return g.atom_node(atom_from(source::final, s)); }
+    constexpr int before(int s) { return g.atom_node(atom_from(source::carried, s)); }
+    /// a (c + f) as a c + a f for the carried adjoint c: only one multiply-add of a turn waits for
+    /// the turn before.
+    constexpr int spread(int next, int carried) {
+        word const n = g.node[next];
+        if (code_of(n) != code::multiply) return next;
+        for (int side = 0; side < 2; ++side) {
+            int const factor = side == 0 ? first(n) : second(n);
+            word const s = g.node[side == 0 ? second(n) : first(n)];
+            if (code_of(s) != code::add || (first(s) != carried && second(s) != carried)) continue;
+            int const other = first(s) == carried ? second(s) : first(s);
+            return add(g, multiply(g, factor, carried), multiply(g, factor, other));
+        }
+        return next;
     }
     /// Where an element of a map is, in the target of its adjoints: captured indices come first.
     constexpr positions_of_axes whole(atom const& a, positions_of_axes const& where) {
@@ -135,22 +204,22 @@ private:
         for (int axis = 0; axis < where.rank; ++axis) all.at[all.rank++] = where.at[axis];
         return all;
     }
-    constexpr void contribute(int to, int node, positions_of_axes const& where) {
-        if (g.contributions == max_contributions)
-            g.too_large = true;
-        else
-            g.contributed[g.contributions++] = {to, node, where};
+    constexpr int target_behind(atom const& a) {
+        if (a.from == source::load) return target_of_argument[a.of];
+        if (a.from == source::element) return adjoint_of_map(a.of);
+        int& known = target_of_target[a.of];
+        if (known == 0)
+            known = 1 + g.add_target(g.target_at[a.of].rank, g.target_at[a.of].dimension);
+        return known - 1;
     }
     constexpr int adjoint_of_map(int m) {
         if (target_of_map[m] != 0) return target_of_map[m] - 1;
-        if (g.targets == max_targets) return g.too_large = true, 0;
-        target& t = g.target_at[g.targets];
         positions_of_axes const where = whole(atom_from(source::element, m), g.map[m].axes);
-        t.rank = where.rank;
-        for (int axis = 0; axis < t.rank; ++axis)
-            t.dimension[axis] = g.dimension_at(where.at[axis].index);
-        target_of_map[m] = ++g.targets;
-        return g.targets - 1;
+        int dimension[max_rank]{};
+        for (int axis = 0; axis < where.rank; ++axis)
+            dimension[axis] = g.dimension_at(where.at[axis].index);
+        target_of_map[m] = 1 + g.add_target(where.rank, dimension);
+        return target_of_map[m] - 1;
     }
     /// All that reads a map comes after the node that it is of: the sum of adjoints is complete.
     constexpr void collect_from_maps(int i) {
@@ -159,6 +228,16 @@ private:
                 positions_of_axes const where = whole(atom_from(source::element, m), g.map[m].axes);
                 give(i, {g.atom_node(atom_from(source::target, target_of_map[m] - 1, where)), 0});
             }
+    }
+    /// What was added to an array that is read gets the adjoint of what it was added to.
+    constexpr void collect_from_targets(int i) {
+        for (int c = 0; c < g.contributions; ++c) {
+            contribution const one = g.contributed[c];
+            if (one.node != i || target_of_target[one.to] == 0) continue;
+            int const to = target_of_target[one.to] - 1;
+            int const from = g.atom_node(atom_from(source::target, to, one.where));
+            give(i, summed(from, i, {from, 0}));
+        }
     }
 };
 

@@ -24,19 +24,21 @@ struct nest_run : nest_body<Source, K, Element> {
         return l.outer > from_the_inside ? l.loop[l.outer - 1 - from_the_inside] : -1;
     }
     static constexpr bool is_below(int index, int other) {
-        return other >= 0 && plan_of<Source>::plan.g.index[index].until.index == other;
+        return index >= 0 && other >= 0 &&
+               plan_of<Source>::plan.g.index[index].until.index == other;
     }
     /// Whether several turns of outer loops go together: sums of light bodies wait for loads, of
     /// which neighbouring turns share some. Where lanes are summed these are turns of two loops.
-    static constexpr bool jams = [] {
+    static constexpr bool is_light_sum = [] {
         bool sums_only = true;
         for (int w = 0; w < l.writes; ++w)
             sums_only = sums_only && l.write_at[w].does == effect::reduce;
-        bool const inside = l.loops > l.outer + (l.lanes_reduced ? 0 : 1);
-        if (!sums_only || !inside || !has_lanes || l.outer == 0) return false;
-        return !is_below(l.lanes, outer_index(0)) && !is_below(l.lanes, outer_index(1)) &&
-               Nest::graph.size <= 8;
+        bool const inside = l.loops > l.outer + (!has_lanes || l.lanes_reduced ? 0 : 1);
+        return sums_only && inside && Nest::graph.size <= 8;
     }();
+    static constexpr bool jams = is_light_sum && has_lanes && l.outer > 0 &&
+                                 !is_below(l.lanes, outer_index(0)) &&
+                                 !is_below(l.lanes, outer_index(1));
     static constexpr bool jams_twice = jams && l.lanes_reduced && l.outer > 1;
     /// The turns of a tile: its accumulators take half of the registers.
     static constexpr bool many_registers = sizeof(typename Body::Pack) >= 64;
@@ -46,13 +48,48 @@ struct nest_run : nest_body<Source, K, Element> {
     static constexpr int row_index = jams_twice ? outer_index(1) : -1;
     static constexpr int column_index = jams ? outer_index(0) : -1;
 
-    [[gnu::noinline]] static void run(machine<Element> const& where) {
-        nest_run nest(where);
-        nest.template outer<0>();
+    /// Short nests of short plans are part of the call, as where an array lies then is in
+    /// registers.
+    static constexpr bool is_part_of_call =
+        l.loops == 0 || (l.loops == 1 && Nest::graph.size <= 24 && plan_of<Source>::nests <= 6);
+
+    TAPELESS_INLINE static void run(machine<Source, Element> const& where) {
+        if constexpr (is_part_of_call)
+            run_here(where);
+        else
+            run_apart(where);
     }
 
 private:
-    TAPELESS_INLINE explicit nest_run(machine<Element> const& where) : Body(where) {}
+    TAPELESS_INLINE static void run_here(machine<Source, Element> const& where) {
+        nest_run nest(where);
+        if constexpr (in_stretches) {
+            std::size_t const end = nest.template length<summed_index>();
+            do {
+                nest.last_ = end - nest.first_ < 2 * stretch ? end : nest.first_ + stretch;
+                nest.template outer<0>();
+                nest.goes_on = true;
+                nest.first_ = nest.last_;
+            } while (nest.last_ < end);
+        } else
+            nest.template outer<0>();
+    }
+    /// The index that light sums run over innermost, where it is not that of the lanes.
+    static constexpr int summed_index = is_light_sum && !l.lanes_reduced ? l.loop[l.loops - 1] : -1;
+    /// Long sums go on from stretch to stretch, all other loops in each: what is read across the
+    /// rows of an array stays in a cache for its neighbours.
+    static constexpr std::size_t stretch = 64;
+    static constexpr bool in_stretches = [] {
+        for (int k = 0; k < l.loops; ++k)
+            if (is_below(summed_index, l.loop[k])) return false;
+        return summed_index >= 0;
+    }();
+    std::size_t first_ = 0, last_ = 0; // of the stretch
+
+    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
+        run_here(where);
+    }
+    TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where) : Body(where) {}
 
     template <int Level>
     TAPELESS_INLINE void outer() {
@@ -139,14 +176,43 @@ private:
             i[l.lanes] = k;
             part(parts<MostPacks, false>{});
         }
-        for (; end - k >= one; k += one) {
+        if constexpr (ends_together && MostPacks > 1) {
+            if (k == end) return;
             i[l.lanes] = k;
-            part(parts<1, false>{});
+            lanes = (end - k - 1) % one + 1;
+            last_packs<MostPacks>((end - k - 1) / one, part);
+        } else {
+            for (; end - k >= one; k += one) {
+                i[l.lanes] = k;
+                part(parts<1, false>{});
+            }
+            if (k == end) return;
+            i[l.lanes] = k;
+            lanes = end - k;
+            part(parts<1, true>{});
         }
-        if (k == end) return;
-        i[l.lanes] = k;
-        lanes = end - k;
-        part(parts<1, true>{});
+    }
+    /// Whether the last packs go side by side as the others do, the last one in part.
+    static constexpr bool ends_together = [] {
+        if constexpr (has_lanes)
+            return has_masks<typename Body::Pack> && is_light_sum && !l.lanes_reduced;
+        else
+            return false;
+    }();
+    template <int Packs, class Part>
+    TAPELESS_INLINE void last_packs(std::size_t whole, Part const& part) {
+        if (whole + 1 == Packs)
+            part(parts<Packs, true>{});
+        else if constexpr (Packs > 1)
+            last_packs<Packs - 1>(whole, part);
+    }
+    /// Calls `f` with the number of each pack and whether it is whole.
+    template <int Packs, bool Partial, class Function>
+    TAPELESS_INLINE static void each_pack(Function const& f) {
+        [&]<int... Each>(std::integer_sequence<int, Each...>) TAPELESS_INLINE_LAMBDA {
+            (f.template operator()<Body::template in_part<Each, Packs, Partial>>(Each), ...);
+        }
+        (std::make_integer_sequence<int, Packs>{});
     }
 
     /// Accumulates in registers for the units of a tile and `Packs` packs of lanes each.
@@ -156,15 +222,23 @@ private:
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);
-            simd::unrolled<Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
-                this->template begin<Partial>(acc[u * Packs + k],
-                                              static_cast<std::size_t>(k * width));
+            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                this->template begin<InPart>(acc[u * Packs + k],
+                                             static_cast<std::size_t>(k * width));
             });
         });
         at.go_to(*this, 0);
         inner<l.outer + (has_lanes && !l.lanes_reduced ? 1 : 0), Tile, Packs, Partial>(acc);
         settle_tile<Tile, Packs, Partial>(at, acc);
     }
+    template <class Tile>
+    static constexpr bool in_squares = [] {
+        if constexpr (!l.lanes_reduced && Tile::rows == 1 && Tile::columns == width && has_lanes &&
+                      Tile::columns > 1)
+            return Body::template settles_turned<column_index>();
+        else
+            return false;
+    }();
     template <class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void settle_tile(Tile const& at, sums* acc) {
         constexpr bool side_by_side = l.lanes_reduced && Tile::columns == width && Packs == 1 &&
@@ -173,6 +247,11 @@ private:
             simd::unrolled<Tile::rows>([&](int r) TAPELESS_INLINE_LAMBDA {
                 at.go_to(*this, r * width);
                 this->settle_row(acc + r * width);
+            });
+        else if constexpr (in_squares<Tile>)
+            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                this->template settle_square<Packs>(acc + k, static_cast<std::size_t>(k * width),
+                                                    InPart ? lanes : std::size_t{width});
             });
         else
             simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
@@ -190,14 +269,35 @@ private:
                                   TAPELESS_INLINE_LAMBDA { turn<Tile, Packs, P, Q>(acc); });
         else {
             constexpr int index = l.loop[Level];
-            std::size_t const end = this->template length<index>();
-            for (std::size_t k = 0; k < end; ++k) {
+            std::size_t const end =
+                in_stretches && index == summed_index ? last_ : this->template length<index>();
+            std::size_t k = in_stretches && index == summed_index ? first_ : 0;
+            if constexpr (index == summed_index && Tile::units * Packs < 4)
+                k = several_turns<Tile, Packs, Partial>(acc, k, end);
+            for (; k < end; ++k) {
                 i[index] = index == l.turn && l.descending ? end - 1 - k : k;
                 inner<Level + 1, Tile, Packs, Partial>(acc);
             }
             if constexpr (Tile::units > 1 && is_below(index, column_index))
                 rest<Level, Tile, Packs, Partial>(acc);
         }
+    }
+    /// Few sums would wait for each other: neighbouring turns have sums of their own.
+    template <class Tile, int Packs, bool Partial>
+    TAPELESS_INLINE std::size_t several_turns(sums* acc, std::size_t k, std::size_t end) {
+        constexpr int one = Tile::units * Packs;
+        constexpr int turns = 4 / one;
+        if (end - k < 2 * turns) return k;
+        sums more[turns * one];
+        simd::unrolled<turns * one>([&](int u) TAPELESS_INLINE_LAMBDA { this->clear(more[u]); });
+        for (; end - k >= turns; k += turns)
+            simd::unrolled<turns>([&](int t) TAPELESS_INLINE_LAMBDA {
+                i[summed_index] = k + static_cast<std::size_t>(t);
+                turn<Tile, Packs, Packs, Partial>(more + t * one);
+            });
+        simd::unrolled<turns * one>(
+            [&](int u) TAPELESS_INLINE_LAMBDA { this->add_up(acc[u % one], more[u]); });
+        return k;
     }
     /// Where the loop ends for the first column it goes on for the others, each by itself.
     template <int Level, class Tile, int Packs, bool Partial>
@@ -220,9 +320,9 @@ private:
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);
-            simd::unrolled<Packs>([&](int k) TAPELESS_INLINE_LAMBDA {
-                this->template body<Partial>(acc[u * Stride + k],
-                                             static_cast<std::size_t>(k * width));
+            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                this->template body<InPart>(acc[u * Stride + k],
+                                            static_cast<std::size_t>(k * width));
             });
         });
         at.go_to(*this, 0);

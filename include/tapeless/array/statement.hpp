@@ -23,6 +23,10 @@ struct storage {
     // one here, and was this one before.
     int strip_axis = -1;
     int copy_of = -1; // an argument, of which it is a strip
+    // Its elements at one turn of states: these axes are gone, and were these before.
+    unsigned gone = 0;
+    bool unused = false;
+    int filled_by = -1; // the group whose turns fill it
 };
 
 enum class effect : unsigned char { reduce, keep, add, assign, carry };
@@ -46,6 +50,7 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
+    int turns = -1; // the group of nests that run turn by turn
     int group = -1; // of the nests that run strip by strip, all of them for each strip
 };
 

@@ -11,20 +11,23 @@ namespace tapeless::arrays {
 /// the strip. Nests become stages: first those without the index that wait for no complete sum over
 /// it, then those with it, then what waits for their sums, and so on.
 struct strips : readers {
-    int strip = -1; // the index
-    int groups = 0;
+    int strip = -1;       // the index
+    bool in_rows = false; // of an argument that several nests read, and nothing becomes a strip
 
     constexpr explicit strips(placer const& given) : readers(given) {
-        if (too_large) return;
+        if (too_large || turn_groups > 0) return;
         index_set tried = 0;
         while (strip < 0) {
             int const next = outermost(tried);
-            if (next < 0) return;
+            if (next < 0) break;
             tried |= only(next);
             find_stages(next);
             if (pays(next)) strip = next;
         }
+        if (strip < 0) find_rows();
+        if (strip < 0) return;
         reorder();
+        if (in_rows) return;
         for (int s = 0; s < storages; ++s)
             if (int const axis = axis_in_strip(s, strip); axis >= 0) make_strip(s, axis);
         copy_loads();
@@ -33,11 +36,18 @@ struct strips : readers {
     /// The positions in a storage whose strip axis has become the last one.
     constexpr positions_of_axes laid(int of, positions_of_axes where) const {
         int const axis = storage_at[of].strip_axis;
+        if (storage_at[of].gone != 0) return without(storage_at[of].gone, where);
         if (axis < 0) return where;
         position const along = where.at[axis];
         for (int k = axis; k + 1 < where.rank; ++k) where.at[k] = where.at[k + 1];
         where.at[where.rank - 1] = along;
         return where;
+    }
+    static constexpr positions_of_axes without(unsigned gone, positions_of_axes const& where) {
+        positions_of_axes left;
+        for (int axis = 0; axis < where.rank; ++axis)
+            if ((gone >> axis & 1u) == 0) left.at[left.rank++] = where.at[axis];
+        return left;
     }
     /// The axis, not the last one, at which an argument is read along the strip, or -1.
     constexpr int copied_axis(positions_of_axes const& where, int index) const {
@@ -65,8 +75,11 @@ private:
     }
     constexpr bool can_be_strip(int index) const {
         if (g.length[g.dimension_at(index)] < 4 || g.index[index].until.index >= 0) return false;
-        for (int i = 0; i < g.indices; ++i)
-            if (g.index[i].until.index == index) return false;
+        for (int i = 0; i < g.indices; ++i) {
+            bool const others =
+                g.index[i].combined >= 0 && (g.of_combined(i).indices & only(index));
+            if (others || g.index[i].until.index == index) return false;
+        }
         return true;
     }
     constexpr bool is_along(int k, int index) const {
@@ -135,7 +148,8 @@ private:
             if (r.argument < 0 || !is_grouped(r.by, index)) continue;
             int const axis = copied_axis(r.where, index);
             if (axis < 0) continue;
-            if (r.where.at[axis].offset != 0 || r.where.at[r.where.rank - 1].index == index)
+            if (r.where.at[axis].offset != 0 || r.where.at[r.where.rank - 1].index == index ||
+                g.integers_of[r.argument] != 0)
                 return false;
             read[r.argument][axis] = true;
             bool const others = is_small_part(r.by, r.where, index);
@@ -145,6 +159,27 @@ private:
             for (int axis = 0; axis < max_rank; ++axis)
                 if (read[a][axis] && !again[a][axis]) return false;
         return true;
+    }
+    /// Rows of a matrix that one nest after the other reads: from strip to strip they stay in a
+    /// cache.
+    constexpr void find_rows() {
+        for (int i = 0; i < g.indices && strip < 0; ++i) {
+            if (!can_be_strip(i)) continue;
+            find_stages(i);
+            for (int k = 0; k < readings && strip < 0; ++k)
+                for (int j = 0; j < k && strip < 0; ++j)
+                    if (reads_row(reading_at[j], i) && reads_row(reading_at[k], i) &&
+                        is_read_again(reading_at[j], reading_at[k]))
+                        strip = i, in_rows = true;
+        }
+    }
+    constexpr bool reads_row(reading const& r, int index) const {
+        return r.argument >= 0 && r.where.rank == 2 && r.where.at[0] == position{index, 0} &&
+               is_grouped(r.by, index);
+    }
+    constexpr bool is_read_again(reading const& a, reading const& b) const {
+        return a.argument == b.argument && stage[a.by] == stage[b.by] &&
+               statement_at[a.by].nest != statement_at[b.by].nest;
     }
     /// Whether an argument's elements are used again in a nest, or other nests have more turns.
     constexpr bool is_small_part(int k, positions_of_axes const& where, int index) const {

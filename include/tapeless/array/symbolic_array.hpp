@@ -2,12 +2,11 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/array_graph.hpp>
-#include <tapeless/expr/expression.hpp>
+#include <tapeless/array/combined_index.hpp>
 
 namespace tapeless {
 
-/// The variable of a comprehension, as in `x(i)` and `x(i + 1)`.
+/// The variable of a comprehension, as in `x(i)`, `x(i + 1)` and `x(2 * i + k)`.
 struct array_index {
     arrays::array_graph* home = nullptr;
     arrays::position at;
@@ -17,10 +16,34 @@ struct array_index {
     }
     friend constexpr array_index operator+(int offset, array_index i) { return i + offset; }
     friend constexpr array_index operator-(array_index i, int offset) { return i + -offset; }
+    friend constexpr array_index operator*(int stride, array_index i) {
+        arrays::loose_position made(*i.home);
+        made.add(i.at, stride);
+        return {i.home, made.made()};
+    }
+    friend constexpr array_index operator*(array_index i, int stride) { return stride * i; }
+    friend constexpr array_index operator-(array_index i) { return -1 * i; }
+    friend constexpr array_index operator+(array_index i, array_index j) {
+        arrays::loose_position made(*i.home);
+        made.add(i.at);
+        made.add(j.at);
+        return {i.home, made.made()};
+    }
+    friend constexpr array_index operator-(array_index i, array_index j) { return i + -1 * j; }
+    /// Plus an element of an argument of integers.
+    friend constexpr array_index operator+(array_index i, symbol const& element) {
+        return i + array_index{i.home, arrays::position_of_node(*i.home, element.in(*i.home))};
+    }
+    friend constexpr array_index operator+(symbol const& element, array_index i) {
+        return i + element;
+    }
 };
 
-constexpr arrays::position position_at(array_index const& i) { return i.at; }
-constexpr arrays::position position_at(int i) { return {-1, i}; }
+constexpr arrays::position position_at(arrays::array_graph&, array_index const& i) { return i.at; }
+constexpr arrays::position position_at(arrays::array_graph&, int i) { return {-1, i}; }
+constexpr arrays::position position_at(arrays::array_graph& g, symbol const& element) {
+    return arrays::position_of_node(g, element.in(g));
+}
 
 template <int Rank>
 class symbolic_array;
@@ -48,12 +71,15 @@ public:
         constexpr bool fits = sizeof...(Index) == Rank;
         static_assert(fits, TAPELESS_SAYS_ARRAY_INDICES);
         if constexpr (fits)
-            return {home_, at({Rank, {position_at(index)...}})};
+            return {home_, at({Rank, {position_at(*home_, index)...}})};
         else
             return {};
     }
 
     constexpr arrays::array_graph* home() const { return home_; }
+    constexpr unsigned char integers() const {
+        return argument_ >= 0 ? home_->integers_of[argument_] : static_cast<unsigned char>(0);
+    }
     constexpr int dimension(int axis) const {
         return argument_ >= 0 ? home_->dimension_of[argument_][axis]
                               : home_->dimension_at(axes_.at[axis].index);

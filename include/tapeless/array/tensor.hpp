@@ -23,7 +23,22 @@ struct array_shape {
     static constexpr bool is_static = ((Extent != dynamic) && ...);
     static constexpr int dynamics = ((Extent == dynamic ? 1 : 0) + ... + 0);
     static constexpr std::size_t size = is_static ? (Extent * ... * 1) : dynamic;
+    static constexpr unsigned char integers = 0;
 };
+/// That of an array of integers, which say where other arrays are read.
+template <class Integer, std::size_t... Extent>
+struct integer_shape : array_shape<Extent...> {
+    static constexpr unsigned char bytes = sizeof(Integer);
+    static constexpr unsigned char integers = 1 +
+                                              2 * (bytes == 1   ? 0
+                                                   : bytes == 2 ? 1
+                                                   : bytes == 4 ? 2
+                                                                : 3) +
+                                              (std::is_signed_v<Integer> ? 1 : 0);
+};
+template <class Element, std::size_t... Extent>
+using shape_of = std::conditional_t<std::is_integral_v<Element>, integer_shape<Element, Extent...>,
+                                    array_shape<Extent...>>;
 
 /// Numbers in row-major order, owned. Extents are static, or `dynamic` and given when it is made:
 ///

@@ -4,15 +4,22 @@
 
 #include <tapeless/array/tensor.hpp>
 
+#include <tapeless/core/diagnostics.hpp>
+
+#include <concepts>
 #include <span>
+#include <stdexcept>
 
 namespace tapeless {
 
-/// Numbers that lie in someone else's memory: a span, a vector, or a pointer with extents and,
-/// where rows are not adjacent, strides. The last axis is contiguous.
+/// Numbers that lie in someone else's memory: a span, a vector, a pointer with extents and, where
+/// rows are not adjacent, strides, or a std::mdspan. Where the last axis is not contiguous a call
+/// begins with a copy of the numbers.
 ///
-///     view x(samples);                 // a std::vector or std::span
-///     view A(pointer, rows, columns);  // row-major
+///     view x(samples);                            // a std::vector or std::span
+///     view A(pointer, rows, columns);             // row-major
+///     view B(pointer, std::array{rows, columns},  // strides are counted in elements
+///            std::array{std::size_t{1}, rows});   // column-major
 template <class Element, std::size_t... Extent>
 class view {
 public:
@@ -31,10 +38,25 @@ public:
             step *= extent_[static_cast<std::size_t>(axis)];
         }
     }
-    /// Rows at a distance: strides are counted in elements, that of the last axis is 1.
     view(Element* data, std::array<std::size_t, sizeof...(Extent)> const& extent,
          std::array<std::size_t, sizeof...(Extent)> const& stride)
-        : data_(data), extent_(extent), stride_(stride) {}
+        : data_(data), extent_(extent), stride_(stride) {
+        check();
+    }
+    /// A std::mdspan, or what has its members.
+    template <class Mdspan>
+    requires requires(Mdspan const& m) {
+        { m.data_handle() } -> std::convertible_to<Element*>;
+        m.extent(0), m.stride(0);
+        requires static_cast<int>(Mdspan::rank()) == rank;
+    }
+    explicit view(Mdspan const& m) : data_(m.data_handle()) {
+        for (std::size_t axis = 0; axis < sizeof...(Extent); ++axis) {
+            extent_[axis] = static_cast<std::size_t>(m.extent(axis));
+            stride_[axis] = static_cast<std::size_t>(m.stride(axis));
+        }
+        check();
+    }
     template <class Range>
     requires(rank == 1 &&
              requires(Range & range) {
@@ -47,12 +69,30 @@ public:
     Element* data() const { return data_; }
 
 private:
+    void check() const {
+        for (std::size_t axis = 0; axis < sizeof...(Extent); ++axis)
+            if (extent_[axis] > 1 && static_cast<std::ptrdiff_t>(stride_[axis]) <= 0)
+                throw std::invalid_argument(TAPELESS_THROWS_ARRAY_STRIDES);
+    }
+
     Element* data_;
     std::array<std::size_t, sizeof...(Extent)> extent_;
     std::array<std::size_t, sizeof...(Extent)> stride_{};
 };
 template <class Element, std::integral... Length>
 view(Element*, Length...) -> view<Element, (static_cast<void>(sizeof(Length)), dynamic)...>;
+template <class Element>
+view(Element*, std::array<std::size_t, 1> const&, std::array<std::size_t, 1> const&)
+    -> view<Element, dynamic>;
+template <class Element>
+view(Element*, std::array<std::size_t, 2> const&, std::array<std::size_t, 2> const&)
+    -> view<Element, dynamic, dynamic>;
+template <class Element>
+view(Element*, std::array<std::size_t, 3> const&, std::array<std::size_t, 3> const&)
+    -> view<Element, dynamic, dynamic, dynamic>;
+template <class Element>
+view(Element*, std::array<std::size_t, 4> const&, std::array<std::size_t, 4> const&)
+    -> view<Element, dynamic, dynamic, dynamic, dynamic>;
 template <class Range>
 requires requires(Range& range) { range.data(); }
 view(Range&)->view<std::remove_pointer_t<decltype(std::declval<Range&>().data())>, dynamic>;
@@ -65,7 +105,7 @@ struct array_argument;
 template <class Element, std::size_t... Extent>
 struct array_argument<tensor<Element, Extent...>> {
     using element = Element;
-    using shape = array_shape<Extent...>;
+    using shape = shape_of<element, Extent...>;
     using result = tensor<Element, Extent...>;
     static constexpr bool row_major = true;
     static Element const* data(tensor<Element, Extent...> const& x) { return x.data(); }
@@ -74,7 +114,7 @@ struct array_argument<tensor<Element, Extent...>> {
 template <class Element, std::size_t... Extent>
 struct array_argument<view<Element, Extent...>> {
     using element = std::remove_const_t<Element>;
-    using shape = array_shape<Extent...>;
+    using shape = shape_of<element, Extent...>;
     using result = tensor<element, Extent...>;
     static constexpr bool row_major = false;
     static element const* data(view<Element, Extent...> const& x) { return x.data(); }
@@ -85,7 +125,7 @@ struct array_argument<view<Element, Extent...>> {
 template <class Element>
 struct range_argument {
     using element = std::remove_const_t<Element>;
-    using shape = array_shape<dynamic>;
+    using shape = shape_of<element, dynamic>;
     using result = tensor<element, dynamic>;
     static constexpr bool row_major = true;
     static element const* data(auto const& x) { return x.data(); }

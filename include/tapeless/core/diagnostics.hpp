@@ -138,13 +138,19 @@
     "tapeless: the order of a derivative is a whole number from 0 on, of a Taylor expansion at "   \
     "most 64, of a tensor of derivatives 1 to 4"
 #define TAPELESS_SAYS_NOT_FUNCTION                                                                 \
-    "tapeless: series, tensors, costs, checks and the like are of functions, as in "               \
-    "function([](auto x, auto y) { ... }); an expression has gradient, derivative, jacobian, "     \
-    "hessian and hvp"
+    "tapeless: tensors of derivatives and what names the shapes of arguments, as in "              \
+    "cost<double>(f), are of functions; an expression has gradient, derivative, jvp, vjp, "        \
+    "jacobian, hessian, hvp, taylor, cost and check_gradient"
+#define TAPELESS_SAYS_MANY_DERIVATIVES                                                             \
+    "tapeless: these are several derivatives of an expression at once, which is no expression; "   \
+    "differentiate one of them, as in gradient(derivative(e, x)), or take hessian(e)"
+#define TAPELESS_SAYS_COTANGENT                                                                    \
+    "tapeless: vjp of an expression takes named values and one number, the cotangent, as in "      \
+    "vjp(e)(x = 1.0, y = 2.0, 0.5)"
 #define TAPELESS_SAYS_ALONG                                                                        \
-    "tapeless: hvp of an expression takes one direction, along each variable of wrt and no "       \
-    "other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a flag names the " \
-    "variable"
+    "tapeless: hvp, jvp and taylor of an expression take one direction, along each variable of "   \
+    "wrt and no other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a "     \
+    "flag names the variable"
 
 #define TAPELESS_SAYS_DATA_RANGE                                                                   \
     "tapeless: data is given as contiguous ranges, as in each(xs) and into(ys) with std::vector "  \
@@ -164,6 +170,9 @@
 #define TAPELESS_SAYS_DATA_PARAMETERS                                                              \
     "tapeless: a sum over data is differentiated with respect to arguments that all points "       \
     "share; for derivatives at every point use batched(gradient(f, wrt<...>))"
+#define TAPELESS_SAYS_DATA_DIRECTION                                                               \
+    "tapeless: pass the arguments of the sum, data included, and then a direction for each of "    \
+    "them that all points share, as in hvp(sum_over(f))(w, each(xs), dw)"
 #define TAPELESS_THROWS_DATA_LENGTHS                                                               \
     "tapeless: the data of one call have different lengths; give as many points of each"
 #define TAPELESS_THROWS_DATA_NULL "tapeless: data of a length other than 0 is at a null pointer"
@@ -209,6 +218,12 @@
     "tapeless: root solves F(x, parameters...) = 0 for x, where F returns as many equations "      \
     "as x has numbers, structured as x is: a number for a number, a std::array for a "             \
     "std::array"
+#define TAPELESS_SAYS_MATRIX                                                                       \
+    "tapeless: inverses and determinants are of a square matrix, a std::array of rows that are "   \
+    "std::arrays of numbers; solve(a, b) has a number in b for each row of a"
+#define TAPELESS_SAYS_MATRIX                                                                       \
+    "tapeless: inverses and determinants are of a square matrix, a std::array of rows that are "   \
+    "std::arrays of numbers; solve(a, b) has a number in b for each row of a"
 #define TAPELESS_SAYS_ROOT_SIZE                                                                    \
     "tapeless: a root has at most 128 numbers, its unknowns counted twice and its "                \
     "parameters once"
@@ -217,6 +232,9 @@
     "tapeless: an element of an array takes one index for each axis, as in A(i, j)"
 #define TAPELESS_SAYS_ARRAY_AXIS                                                                   \
     "tapeless: the array does not have this axis; axes are counted from 0"
+#define TAPELESS_SAYS_ARRAY_LETTERS                                                                \
+    "tapeless: einsum takes a letter for each axis of each array and of the result, as in "        \
+    "ij,jk->ik for a product of matrices; the result has no letter twice, nor one of its own"
 #define TAPELESS_SAYS_ARRAY_EXTENTS                                                                \
     "tapeless: the function combines arrays whose extents differ; static extents that meet have "  \
     "to be equal, or 1 to repeat"
@@ -229,12 +247,28 @@
     "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
     "the function"
 #define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
-#define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index with an offset leaves the axis of its array"
-#define TAPELESS_SAYS_ARRAY_TURN                                                                   \
-    "tapeless: a turn of iterate takes sums, products of matrices or further turns only of what "  \
-    "does not depend on its state; write the sum outside or the turns as a C++ loop"
+#define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index leaves the axis of its array"
+#define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
+    "tapeless: the elements of an array do not fill the extents of reshape"
+#define TAPELESS_THROWS_ARRAY_STRIDES "tapeless: the strides of a view have to be positive"
+#define TAPELESS_THROWS_ARRAY_KERNEL "tapeless: a kernel is longer than what it passes over"
+#define TAPELESS_SAYS_ARRAY_POSITION                                                               \
+    "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
+    "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
+#define TAPELESS_SAYS_ARRAY_KERNEL                                                                 \
+    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or " \
+    "four; the array that it passes over has at least those axes, with channels one more"
+#define TAPELESS_SAYS_ARRAY_RESHAPE                                                                \
+    "tapeless: reshape leaves one extent at most to be found, as in reshape<3, dynamic>(x)"
+#define TAPELESS_SAYS_ARRAY_OUTSIDE                                                                \
+    "tapeless: the function reads an array outside of its static extents, or passes a kernel "    \
+    "over an array that is shorter"
+#define TAPELESS_SAYS_ARRAY_STATE                                                                  \
+    "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
+    "parts, each a number or an array with as many axes; a turn of scan may return a pair of the " \
+    "next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
     "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
-    "tapeless: a function of arrays is evaluated by itself, by gradient or by "                    \
-    "value_and_gradient"
+    "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
+    "jvp, vjp, hvp, jacobian or hessian"

@@ -103,46 +103,46 @@ inline bool overlaps_itself(extent const& a) {
     return a.count > 1 && step < a.bytes;
 }
 
-/// The extents of a layout, and whether each begins where the one before has ended, or later.
-template <int Most>
-struct extent_list {
-    extent all[Most + 1];
+/// All extents of a layout in the order of their addresses.
+template <class Layout>
+struct sorted_extents {
+    extent all[Layout::leaves + 1];
     int count = 0;
-    bool ascends = true;
 
-    template <class Layout>
-    explicit extent_list(Layout const& layout) {
-        each_extent(layout, [this](extent const& one) { append(one); });
+    explicit sorted_extents(Layout const& layout) {
+        // Mostly they are in order already, which an insertion sort finds in one pass.
+        each_extent(layout, [this](extent const& one) {
+            int k = count++;
+            for (; k > 0 && all[k - 1].lowest() > one.lowest(); --k) all[k] = all[k - 1];
+            all[k] = one;
+        });
     }
-
-private:
-    void append(extent const& one) {
-        ascends = ascends && (count == 0 || all[count - 1].end() <= one.lowest());
-        all[count++] = one;
-    }
-};
-inline bool overlap_among(extent const* all, int count) {
-    for (int k = 0; k < count; ++k)
-        for (int j = 0; j < k; ++j)
-            if (overlap(all[k], all[j], false)) return true;
-    return false;
-}
-
-/// Columns of matrices ascend, and are compared as two sorted lists are merged.
-template <int A, int B>
-bool overlap_between(extent_list<A> const& a, extent_list<B> const& b, bool in_place) {
-    if (!a.ascends || !b.ascends) {
-        for (int i = 0; i < a.count; ++i)
-            for (int j = 0; j < b.count; ++j)
-                if (overlap(a.all[i], b.all[j], in_place)) return true;
+    /// Whether one of them overlaps another one, or itself.
+    bool meet() const {
+        for (int k = 0; k < count; ++k) {
+            if (overlaps_itself(all[k])) return true;
+            for (int j = k + 1; j < count && all[j].lowest() < all[k].end(); ++j)
+                if (overlap(all[k], all[j], false)) return true;
+        }
         return false;
     }
+    /// Whether each ends before the next one begins: columns of matrices do.
+    bool are_apart() const {
+        for (int k = 1; k < count; ++k)
+            if (all[k].lowest() < all[k - 1].end()) return false;
+        return true;
+    }
+};
+
+/// Two lists of extents are compared as sorted lists are merged, where that will do.
+template <class A, class B>
+bool meet(sorted_extents<A> const& a, sorted_extents<B> const& b, bool in_place) {
+    bool const apart = a.are_apart() && b.are_apart();
     for (int i = 0, j = 0; i < a.count && j < b.count;) {
         if (overlap(a.all[i], b.all[j], in_place)) return true;
-        if (a.all[i].end() < b.all[j].end())
-            ++i;
-        else
-            ++j;
+        bool const next_of_a = apart ? a.all[i].end() < b.all[j].end() : j + 1 == b.count;
+        i += next_of_a;
+        j = apart ? j + !next_of_a : next_of_a ? 0 : j + 1;
     }
     return false;
 }
@@ -151,15 +151,13 @@ bool overlap_between(extent_list<A> const& a, extent_list<B> const& b, bool in_p
 /// stored once lies apart from all of them.
 template <class Output, class Once, class... Input>
 void check_overlap(Output const& output, Once const& once, Input const&... input) {
-    extent_list<Output::leaves> const outputs(output);
-    bool mixed = !outputs.ascends && overlap_among(outputs.all, outputs.count);
-    for (int k = 0; k < outputs.count; ++k) mixed = mixed || overlaps_itself(outputs.all[k]);
-    (void(mixed = mixed || overlap_between(outputs, extent_list<Input::leaves>(input), true)), ...);
+    sorted_extents<Output> const outputs(output);
+    bool mixed = outputs.meet();
+    (void(mixed = mixed || meet(outputs, sorted_extents<Input>(input), true)), ...);
     if constexpr (Once::leaves > 0) {
-        extent_list<Once::leaves> const alone(once);
-        mixed = mixed || overlap_between(alone, outputs, false);
-        (void(mixed = mixed || overlap_between(alone, extent_list<Input::leaves>(input), false)),
-         ...);
+        sorted_extents<Once> const alone(once);
+        mixed = mixed || alone.meet() || meet(alone, outputs, false);
+        (void(mixed = mixed || meet(alone, sorted_extents<Input>(input), false)), ...);
     }
     if (mixed) refuse(TAPELESS_THROWS_DATA_OVERLAP);
 }

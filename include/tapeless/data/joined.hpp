@@ -90,6 +90,21 @@ struct chosen_layout {
 
     number* leaf(int k) const { return all.leaf(k); }
     difference step(int k) const { return all.step(k); }
+    struct few_rows {
+        Layout all;
+        Index const* index;
+        TAPELESS_INLINE number* operator[](std::size_t j) const {
+            return all.rows_from(static_cast<std::size_t>(index[j]))[0];
+        }
+        TAPELESS_INLINE void read_again() { asm("" : "+r"(index)); }
+        template <class Pack>
+        TAPELESS_INLINE void ask_ahead() const {}
+    };
+    TAPELESS_INLINE few_rows rows_from(std::size_t i) const requires
+        requires(Layout const& layout) {
+        layout.rows_from(i);
+    }
+    { return {all, index + i}; }
 
     template <class Pack>
     TAPELESS_INLINE Pack load_one(int k, std::size_t i) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/evaluate_pack.hpp>
+#include <tapeless/data/tile.hpp>
 
 namespace tapeless::data {
 
@@ -63,12 +64,28 @@ template <class At, class Pack, class Parts, class Target>
     Parts const parts = given;
     Target const target = to;
     using Inputs = inputs_at<Pack, Parts>;
-    for (std::size_t i = begin; packs > 0; --packs, i += Pack::size) {
-        Pack prepared[At::inputs + 1], out[At::graph.outputs];
+    using Tile = tile<Target, Pack>;
+    auto const evaluate = [&](std::size_t i, auto const& put) TAPELESS_INLINE_LAMBDA {
+        Pack prepared[At::inputs + 1];
         Inputs::prepare(parts, prepared, i);
-        evaluate_pack<At, Pack>(Inputs{parts, i, prepared},
-                                [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { out[k] = x; });
-        target.store(out, i);
+        evaluate_pack<At, Pack>(Inputs{parts, i, prepared}, put);
+    };
+    if constexpr (Tile::packs > 1) {
+        Tile results;
+        for (std::size_t i = begin; packs > 0;) {
+            std::size_t const first = i, count = packs < Tile::packs ? packs : Tile::packs;
+            for (std::size_t j = 0; j < count; ++j, i += Pack::size)
+                evaluate(i, [&](int k, Pack const& x)
+                                TAPELESS_INLINE_LAMBDA { results.put(k, j, x); });
+            results.store(target, first, count);
+            packs -= count;
+        }
+    } else {
+        for (std::size_t i = begin; packs > 0; --packs, i += Pack::size) {
+            Pack out[At::graph.outputs];
+            evaluate(i, [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { out[k] = x; });
+            target.store(out, i);
+        }
     }
 }
 

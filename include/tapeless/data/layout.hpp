@@ -74,6 +74,21 @@ struct rows_layout {
 
     Number* leaf(int k) const { return first + k; }
     static constexpr difference step(int) { return Leaves; }
+    /// The rows of a few points.
+    struct few_rows {
+        Number* first;
+        TAPELESS_INLINE Number* operator[](std::size_t j) const { return first + j * Leaves; }
+        TAPELESS_INLINE void read_again() { asm("" : "+r"(first)); }
+        /// For a pack of rows, those of some packs ahead.
+        template <class Pack>
+        TAPELESS_INLINE void ask_ahead() const {
+            constexpr int numbers = Leaves * int(Pack::size);
+            constexpr int line = 64 / int(sizeof(Number));
+            for (int k = 0; k < numbers; k += line)
+                simd::ask_for(first, std::size_t(simd::packs_ahead * numbers + k));
+        }
+    };
+    TAPELESS_INLINE few_rows rows_from(std::size_t i) const { return {first + i * Leaves}; }
 
     template <class Pack>
     TAPELESS_INLINE void load(Pack* in, std::size_t i) const {

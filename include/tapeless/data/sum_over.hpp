@@ -4,8 +4,8 @@
 
 #include <tapeless/data/over_data.hpp>
 #include <tapeless/data/plan.hpp>
+#include <tapeless/data/products.hpp>
 #include <tapeless/data/reduce.hpp>
-#include <tapeless/data/transform.hpp>
 
 namespace tapeless::data {
 
@@ -147,9 +147,17 @@ template <class Source, data::reduction Kind, class Architecture>
 constexpr auto jvp(data::sum_function<Source, Kind, Architecture>) {
     return data::sum_function<data::directed_source<Source, data::to_jvp>, Kind, Architecture>{};
 }
+/// `vjp(sum_over(f))(std::tuple{w, each(xs)...}, cotangent)`: the sum, and the cotangents of the
+/// arguments that all points share as a tuple.
+template <class Source, data::reduction Kind, class Architecture>
+constexpr auto vjp(data::sum_function<Source, Kind, Architecture>) {
+    return data::sum_function<data::pulled_back_source<Source>, Kind, Architecture>{};
+}
+/// `hvp(sum_over(f))(w, each(xs)..., dw)`: the Hessian with respect to the arguments that all
+/// points share, along a direction for each of them.
 template <class Source, data::reduction Kind, class Architecture>
 constexpr auto hvp(data::sum_function<Source, Kind, Architecture>) {
-    return data::sum_function<data::directed_source<Source, data::to_hvp>, Kind, Architecture>{};
+    return data::sum_function<data::along_source<Source>, Kind, Architecture>{};
 }
 
 } // namespace tapeless

@@ -113,8 +113,5 @@ struct to_hessian {
 struct to_jvp {
     static constexpr auto apply(auto f) { return jvp(f); }
 };
-struct to_hvp {
-    static constexpr auto apply(auto f) { return hvp(f); }
-};
 
 } // namespace tapeless::data

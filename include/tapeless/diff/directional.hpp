@@ -2,47 +2,60 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/diff/wrt.hpp>
 #include <tapeless/expr/function.hpp>
 
 namespace tapeless {
 
 /// A function of a point and a direction: the arguments of f, then one of the same structure for
-/// each of them.
-template <class Definition, class... Shape>
-struct point_and_direction {
-    static constexpr std::size_t arguments = sizeof...(Shape) / 2;
+/// each of them, or for each of those that are selected.
+template <class Definition, class Selected, class... Shape>
+struct point_and_direction;
+template <class Definition, std::size_t... Position, class... Shape>
+struct point_and_direction<Definition, positions<Position...>, Shape...> {
+    static constexpr std::size_t given = sizeof...(Shape);
+    static constexpr bool selects = sizeof...(Position) > 0;
+    static constexpr std::size_t directions = selects ? sizeof...(Position) : given / 2;
+    static constexpr std::size_t arguments = given < directions ? 0 : given - directions;
 
+    template <std::size_t K>
+    using shape = std::tuple_element_t<K, std::tuple<Shape...>>;
+
+    template <std::size_t... K, std::size_t... P>
+    static constexpr bool alike(std::index_sequence<K...>, positions<P...>) {
+        return (std::is_same_v<shape<P>, shape<arguments + K>> && ...);
+    }
     static constexpr bool paired() {
-        if constexpr (sizeof...(Shape) == 0 || sizeof...(Shape) % 2 != 0)
+        if constexpr (arguments == 0 || (!selects && given % 2 != 0))
             return false;
+        else if constexpr (!selecting::in_range<positions<Position...>>(arguments))
+            return true; // which the function of the point has a sentence for
         else
-            return []<std::size_t... I>(std::index_sequence<I...>) {
-                using All = std::tuple<Shape...>;
-                return (std::is_same_v<std::tuple_element_t<I, All>,
-                                       std::tuple_element_t<I + arguments, All>> &&
-                        ...);
-            }
-        (std::make_index_sequence<arguments>{});
+            return alike(std::make_index_sequence<directions>{}, which());
+    }
+    static constexpr auto which() {
+        if constexpr (selects)
+            return positions<Position...>{};
+        else
+            return decltype(selecting::first_positions(std::make_index_sequence<directions>{})){};
     }
 
     template <class>
-    struct first_half;
+    struct first_part;
     template <std::size_t... I>
-    struct first_half<std::index_sequence<I...>> {
-        using point = std::tuple<std::tuple_element_t<I, std::tuple<Shape...>>...>;
-        using at =
-            typename Definition::template at<std::tuple_element_t<I, std::tuple<Shape...>>...>;
-        static constexpr bool accepted() {
-            return Definition::template accepts<std::tuple_element_t<I, std::tuple<Shape...>>...>();
-        }
+    struct first_part<std::index_sequence<I...>> {
+        using point = std::tuple<shape<I>...>;
+        using at = typename Definition::template at<shape<I>...>;
+        using selected = selecting::arguments<positions<Position...>, shape<I>...>;
+        static constexpr bool accepted() { return Definition::template accepts<shape<I>...>(); }
     };
-    using half = first_half<std::make_index_sequence<arguments>>;
+    using place = first_part<std::make_index_sequence<arguments>>;
 
     static constexpr bool accepted() {
-        constexpr bool alike = paired();
-        static_assert(alike, TAPELESS_SAYS_DIRECTION);
-        if constexpr (alike)
-            return half::accepted();
+        constexpr bool fits = paired();
+        static_assert(fits, TAPELESS_SAYS_DIRECTION);
+        if constexpr (fits)
+            return place::accepted();
         else
             return false;
     }

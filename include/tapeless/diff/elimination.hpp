@@ -53,7 +53,10 @@ struct elimination {
         for (int k = 0; k < results; ++k) value[k] = Inner::graph.output[k];
     }
 
-    constexpr bool done() const { return planned && next == planned_vertices; }
+    /// What has grown too large is refused, so nothing more is done.
+    constexpr bool done() const {
+        return (planned && next == planned_vertices) || g.too_large || l.too_large;
+    }
 
     /// Does the next part. Making the workspace of a large function is a part of its own.
     constexpr void advance() {

@@ -49,11 +49,11 @@ constexpr auto along(Binding const&... binding) {
 }
 
 /// A function of a point and a direction: `hvp(e)(x = 2.0, y = 3.0, along(x = 1.0, y = 0.5))`.
-template <class Source, int Held, class... Variable>
-struct expression_product : expression_function<Source, packing::slopes<Variable...>, Held> {
+template <class Source, class Result, int Held>
+struct expression_product : expression_function<Source, Result, Held> {
     template <class... Argument>
     TAPELESS_INLINE constexpr auto operator()(Argument const&... argument) const {
-        return call_along<Source, packing::slopes<Variable...>>(this->held_values(), argument...);
+        return call(*this, argument...);
     }
 };
 
@@ -92,7 +92,7 @@ constexpr auto hvp(expression<Root, Held> const& e, variables<Variable...> along
         using Source =
             expression_hvp<listed_roots<Root>::hash, Held, listed<Variable...>::hash, columns>;
         if constexpr (twice_differentiable<Source, columns>())
-            return expression_product<Source, Held, Variable...>{{e.held}};
+            return expression_product<Source, packing::slopes<Variable...>, Held>{{e.held}};
         else
             return diagnosis::refused{};
     }

@@ -9,31 +9,35 @@ namespace tapeless {
 
 /// The product of the Hessian with a direction, by forward mode over the gradient: a small multiple
 /// of the cost of the function, whatever the number of its inputs.
-template <class Definition>
+template <class Definition, class Selected>
 struct hvp_of {
-    using slopes = gradient_of<Definition, positions<>, false>;
+    using slopes = gradient_of<Definition, Selected, false>;
+    template <class... Shape>
+    using place = point_and_direction<slopes, Selected, Shape...>;
 
     template <class... Shape>
     static constexpr bool accepts() {
-        using Both = point_and_direction<slopes, Shape...>;
-        if constexpr (Both::accepted())
-            return has_rules<typename Both::half::at>();
+        if constexpr (place<Shape...>::accepted())
+            return has_rules<typename place<Shape...>::place::at, [](auto const& visit) {
+                place<Shape...>::place::selected::each_input(visit);
+            }>();
         else
             return false;
     }
 
     template <class... Shape>
     struct at {
-        using inner = typename point_and_direction<slopes, Shape...>::half::at;
+        using inner = typename place<Shape...>::place::at;
+        using selected = typename place<Shape...>::place::selected;
         using result = typename inner::result;
-        static constexpr int inputs = 2 * inner::inputs;
+        static constexpr int inputs = inner::inputs + leaves<result>;
 
         struct pass {
             static constexpr int nodes = inner::graph.size;
             static constexpr auto begin() {
-                workspace<inner, mode::forward, inner::inputs> work;
-                for (int k = 0; k < inner::inputs; ++k)
-                    work.seed_tangent(k, work.input[inner::inputs + k]);
+                workspace<inner, mode::forward, leaves<result>> work;
+                int direction = inner::inputs;
+                selected::each_input([&](int k) { work.seed_tangent(k, work.input[direction++]); });
                 return work;
             }
             static constexpr void write(auto& work, auto& out) {
@@ -45,14 +49,25 @@ struct hvp_of {
 };
 
 /// `hvp(f)(p, direction)`: the Hessian times the direction, structured as the gradient. A function
-/// of several arguments takes a direction for each: `hvp(f)(x, y, dx, dy)`.
-template <class Definition>
-constexpr function_object<hvp_of<Definition>> hvp(function_object<Definition>) {
+/// of several arguments takes a direction for each, `hvp(f)(x, y, dx, dy)`, or for those that are
+/// selected: `hvp(f, wrt<1>)(x, y, dy)`.
+template <class Definition, class Selected = positions<>>
+constexpr function_object<hvp_of<Definition, Selected>> hvp(function_object<Definition>,
+                                                            Selected (*)() = nullptr) {
     return {};
 }
-template <BareCallable Callable>
-constexpr auto hvp(Callable const& f) {
-    return hvp(function(f));
+template <class Definition, std::size_t... Position>
+constexpr function_object<hvp_of<Definition, positions<Position...>>>
+hvp(function_object<Definition>, positions<Position...>) {
+    return {};
+}
+template <BareCallable Callable, class Selected>
+constexpr auto hvp(Callable const& f, Selected (*selected)()) {
+    return hvp(function(f), selected);
+}
+template <BareCallable Callable, class... Selected>
+constexpr auto hvp(Callable const& f, Selected... selected) {
+    return hvp(function(f), selected...);
 }
 
 } // namespace tapeless

@@ -36,23 +36,23 @@ struct along_variable {
 };
 
 /// Several expressions as one function. Its inputs are the variables: those listed, then the others
-/// as they are met; then the components of a direction, if any; then the numbers that are held.
-template <int Held, class Roots, class List, class Direction>
+/// as they are met; then `More`, such as the components of a direction; then the numbers that are
+/// held.
+template <int Held, class Roots, class List, class More>
 struct joint_function;
-template <int Held, word... Root, class... Variable, word... Along>
-struct joint_function<Held, roots<Root...>, variables<Variable...>,
-                      variables<along_variable<Along>...>> {
+template <int Held, word... Root, class... Variable, class... More>
+struct joint_function<Held, roots<Root...>, variables<Variable...>, variables<More...>> {
     using result = double; // of one expression, which is what a gradient is taken of
 
     static consteval named_variables find_variables() {
         loader l;
         (l.input_of(Variable::id), ...);
         (l.load(find(record_key<Root>{}), nullptr, most_variables), ...);
-        ((l.name[l.input_of(along_variable<Along>::id)] = along_variable<Along>::text.text), ...);
+        ((l.name[l.input_of(More::id)] = More::text.text), ...);
         return named_variables(l);
     }
     static constexpr named_variables variables = find_variables();
-    static constexpr int directions = sizeof...(Along);
+    static constexpr int directions = sizeof...(More);
     static constexpr int inputs = variables.count + Held;
 
     static consteval stage<sizeof...(Root)> load() {

@@ -85,6 +85,25 @@ constexpr auto hvp(Subject const&, Selected (*)(), auto const&...) {
     return misuse::wrong_way<Subject>();
 }
 
+// hessian(f, x), hessian(f, 2.0, 3.0)
+template <class Subject, misuse::AnyValue Given>
+requires(is_function<Subject> && !misuse::is_mode<Given>) constexpr auto jacobian(Subject const&,
+                                                                                  Given const&,
+                                                                                  auto const&...) {
+    return misuse::explain<Given>();
+}
+template <class Subject, misuse::AnyValue Given>
+requires(is_function<Subject> && !misuse::is_mode<Given>) constexpr auto hessian(Subject const&,
+                                                                                 Given const&,
+                                                                                 auto const&...) {
+    return misuse::explain<Given>();
+}
+template <class Subject, misuse::AnyValue Given>
+requires is_function<Subject>
+constexpr auto hvp(Subject const&, Given const&, auto const&...) {
+    return misuse::explain<Given>();
+}
+
 // hessian(f, wrt(x))
 template <class Subject, class... Variable>
 requires is_function<Subject>
@@ -102,27 +121,38 @@ constexpr auto hvp(Subject const&, variables<Variable...>, auto const&...) {
     return misuse::wrong_way<variables<Variable...>>();
 }
 
-template <int, misuse::NoSubject Type>
+template <int, misuse::CallResult Type>
 constexpr auto taylor(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
+}
+// taylor<3>(e, 2.0), taylor<3>(e, wrt<0>)
+template <int, class Subject, class Given>
+requires(misuse::NoVariables<Subject, Given> &&
+         !is_variable<Given>) constexpr auto taylor(Subject const&, Given const&, auto const&...) {
+    return misuse::explain_no_variables<Given>();
+}
+template <int, class Subject, class Selected>
+requires is_expression<Subject>
+constexpr auto taylor(Subject const&, Selected (*)(), auto const&...) {
+    return misuse::wrong_way<Subject>();
 }
 template <int, misuse::NoSubject Type>
 constexpr auto derivatives(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
 template <class... Argument, misuse::NoSubject Type>
-constexpr auto cost(Type const&) {
+requires(!misuse::ManyDerivatives<Type>) constexpr auto cost(Type const&) {
     return misuse::explain_no_subject<Type>();
 }
 template <class... Argument, misuse::NoSubject Type>
-constexpr auto sparsity(Type const&) {
+requires(!misuse::ManyDerivatives<Type>) constexpr auto sparsity(Type const&) {
     return misuse::explain_no_subject<Type>();
 }
 template <misuse::NoSubject Type>
 constexpr auto sparse(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }
-template <misuse::NoSubject Type>
+template <misuse::CallResult Type>
 constexpr auto check_gradient(Type const&, auto const&...) {
     return misuse::explain_no_subject<Type>();
 }

@@ -42,13 +42,19 @@ constexpr Refused wrong_way() {
     return {};
 }
 
+/// `gradient(e)` and the like, which are called and printed, but no expressions.
+template <class Type>
+concept ManyDerivatives = OfVariables<Type> && !is_expression<Type>;
+
 /// The result of a call where the function itself should be.
 template <class Type>
-concept CallResult = std::is_arithmetic_v<Type> || TracedValue<Type>;
+concept CallResult = std::is_arithmetic_v<Type> || TracedValue<Type> || ManyDerivatives<Type>;
 
 template <class Number, class Refused = diagnosis::refused>
 constexpr Refused no_function() {
-    static_assert(diagnosis::is_known<Number>, TAPELESS_SAYS_NO_FUNCTION);
+    constexpr bool one_expression = !ManyDerivatives<Number>;
+    static_assert(one_expression, TAPELESS_SAYS_MANY_DERIVATIVES);
+    static_assert(!one_expression || diagnosis::is_known<Number>, TAPELESS_SAYS_NO_FUNCTION);
     return {};
 }
 
@@ -145,11 +151,15 @@ requires(!is_expression<Subject>) constexpr auto value_and_gradient(Subject cons
                                                                     variables<Variable...>) {
     return misuse::wrong_way<variables<Variable...>, diagnosis::refused_pair>();
 }
-template <class Subject>
+template <class Subject, class Selected>
 requires is_expression<Subject>
-constexpr auto jvp(Subject const&) { return misuse::wrong_way<Subject, diagnosis::refused_pair>(); }
-template <class Subject>
+constexpr auto jvp(Subject const&, Selected (*)()) {
+    return misuse::wrong_way<Subject, diagnosis::refused_pair>();
+}
+template <class Subject, class Selected>
 requires is_expression<Subject>
-constexpr auto vjp(Subject const&) { return misuse::wrong_way<Subject, diagnosis::refused_pair>(); }
+constexpr auto vjp(Subject const&, Selected (*)()) {
+    return misuse::wrong_way<Subject, diagnosis::refused_pair>();
+}
 
 } // namespace tapeless

@@ -50,7 +50,7 @@ struct power_series {
         end = g.size;
     }
 
-    constexpr bool done() const { return order > Order; }
+    constexpr bool done() const { return order > Order || g.too_large; }
 
     /// The coefficients of one order after those of the order before, so that little is computed by
     /// recursion.

@@ -12,8 +12,8 @@ inline constexpr int highest_taylor_order = 64;
 
 /// Where a function is expanded: one number, along itself, or a point and a direction.
 template <class Definition, class... Shape>
-struct expansion : point_and_direction<Definition, Shape...> {
-    using at = typename point_and_direction<Definition, Shape...>::half::at;
+struct expansion : point_and_direction<Definition, positions<>, Shape...> {
+    using at = typename point_and_direction<Definition, positions<>, Shape...>::place::at;
     static constexpr bool along_itself = false;
 };
 template <class Definition>
@@ -23,7 +23,31 @@ struct expansion<Definition, double> {
     static constexpr bool accepted() { return Definition::template accepts<double>(); }
 };
 
-/// The power series of a function: all coefficients, or the derivative of order N by N! c_N.
+/// Writes the power series of a function: all coefficients, or the derivative of order N by N! c_N.
+template <class Inner, int Order, bool Coefficients>
+struct series_pass {
+    static constexpr int nodes = Inner::graph.size * (1 + Order * (Order + 1) / 4);
+
+    static constexpr void write(auto& work, auto& out) {
+        double factorial = 1;
+        for (int k = 2; k <= Order && !Coefficients; ++k) factorial *= k;
+        for (int k = Coefficients ? 0 : Order; k <= Order; ++k)
+            for (int i = 0; i < Inner::graph.outputs; ++i) {
+                int const c = work.at(Inner::graph.output[i], k);
+                out.write(c == 0 || Coefficients
+                              ? c
+                              : multiply(work.g, work.g.constant_node(factorial), c));
+            }
+        out.s.lacking = work.lacking;
+    }
+};
+/// Whether the partial derivatives have derivatives in their turn.
+template <class Inner, class Series>
+constexpr bool knows_series() {
+    constexpr word culprit = has_unknowns(Series::graph) ? Series::finished.lacking : 0;
+    return knows_rule<Inner, culprit>();
+}
+
 template <class Definition, int Order, bool Coefficients>
 struct taylor_of {
     template <class... Shape>
@@ -34,8 +58,7 @@ struct taylor_of {
         using result = std::conditional_t<Coefficients, std::array<value, Order + 1>, value>;
         static constexpr int inputs = (leaves<Shape> + ...);
 
-        struct pass {
-            static constexpr int nodes = inner::graph.size * (1 + Order * (Order + 1) / 4);
+        struct pass : series_pass<inner, Order, Coefficients> {
             static constexpr auto begin() {
                 power_series<inner, Order> work;
                 for (int k = 0; k < inner::inputs; ++k)
@@ -43,33 +66,16 @@ struct taylor_of {
                                                             : work.g.input_node(inner::inputs + k);
                 return work;
             }
-            static constexpr void write(auto& work, auto& out) {
-                double factorial = 1;
-                for (int k = 2; k <= Order && !Coefficients; ++k) factorial *= k;
-                for (int k = Coefficients ? 0 : Order; k <= Order; ++k)
-                    for (int i = 0; i < inner::graph.outputs; ++i) {
-                        int const c = work.at(inner::graph.output[i], k);
-                        out.write(c == 0 || Coefficients
-                                      ? c
-                                      : multiply(work.g, work.g.constant_node(factorial), c));
-                    }
-                out.s.lacking = work.lacking;
-            }
         };
         using differentiated = differentiation<pass, inputs, leaves<result>>;
         static constexpr auto const& graph = differentiated::graph;
-
-        /// Whether the partial derivatives have derivatives in their turn.
-        static constexpr bool all_known() {
-            constexpr word culprit = has_unknowns(graph) ? differentiated::finished.lacking : 0;
-            return knows_rule<inner, culprit>();
-        }
     };
 
     template <class... Shape>
     static constexpr bool has_rules_on() {
         if constexpr (has_rules<typename expansion<Definition, Shape...>::at>())
-            return at<Shape...>::all_known();
+            return knows_series<typename at<Shape...>::inner,
+                                typename at<Shape...>::differentiated>();
         else
             return false;
     }

@@ -18,7 +18,7 @@ struct tangent_passes : workspace<Inner, mode::forward, Tangents * Inner::inputs
 
     constexpr tangent_passes() { seed(); }
 
-    constexpr bool done() const { return pass == Tangents; }
+    constexpr bool done() const { return pass == Tangents || this->g.too_large; }
     constexpr void advance() {
         one_pass::advance();
         if (!one_pass::done()) return;

@@ -44,7 +44,7 @@ struct workspace {
     constexpr void activate(int k) { active[input[k]] = true; }
     constexpr void seed_adjoint(int k, int node) { w[value[k]] = sum(g, w[value[k]], {node, 0}); }
 
-    constexpr bool done() const { return ahead ? next == end : next == 0; }
+    constexpr bool done() const { return g.too_large || (ahead ? next == end : next == 0); }
 
     /// Differentiates the next nodes. Making the workspace of a large function is a part of its
     /// own.

@@ -122,6 +122,14 @@ constexpr auto refused_call() {
         return typename Definition::template at<tree::shape<Argument>...>::result{};
 }
 
+/// Said here as well, where the types in a message are those of the call.
+template <class At>
+constexpr bool is_small_enough() {
+    constexpr bool small_enough = !At::graph.too_large;
+    static_assert(small_enough, TAPELESS_SAYS_TOO_LARGE);
+    return small_enough;
+}
+
 template <class Definition, class... Argument>
 TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&... argument) {
     using Value = call_number<Argument...>;
@@ -139,6 +147,8 @@ TAPELESS_INLINE constexpr auto call(function_object<Definition>, Argument const&
             return typename At::result{};
         else if constexpr (std::is_same_v<Value, symbol>)
             return call_traced<At>(argument...);
+        else if constexpr (!is_small_enough<At>())
+            return typename At::result{};
         else
             return call_numbers<At, Value>(argument...);
     }

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/diff/expression_product.hpp>
+#include <tapeless/diff/expression_directional.hpp>
 #include <tapeless/eval/call_expression.hpp>
 
 namespace tapeless {
@@ -86,6 +86,31 @@ TAPELESS_INLINE constexpr auto call_along(double const* held, Argument const&...
         return call_flattened<Source, Result>(
             held, typename binding_check::flattened<binding_check::list<>, Argument...>::type{},
             argument...);
+}
+
+template <class Source, class Result, int Held, class... Argument>
+TAPELESS_INLINE constexpr auto call(expression_product<Source, Result, Held> const& f,
+                                    Argument const&... argument) {
+    return call_along<Source, Result>(f.held_values(), argument...);
+}
+
+/// The one argument without a name is the cotangent.
+template <class Argument>
+TAPELESS_INLINE constexpr auto bound_argument(Argument const& argument) {
+    if constexpr (is_bound<Argument>)
+        return argument;
+    else
+        return bound<cotangent_variable::id, Argument>{argument};
+}
+template <class Source, class Result, int Held, class... Argument>
+TAPELESS_INLINE constexpr auto call(expression_pullback<Source, Result, Held> const& f,
+                                    Argument const&... argument) {
+    constexpr bool one = ((is_bound<Argument> ? 0 : 1) + ... + 0) == 1;
+    static_assert(one, TAPELESS_SAYS_COTANGENT);
+    if constexpr (one)
+        return call_expression<Source, Result>(f.held_values(), bound_argument(argument)...);
+    else
+        return refused_result<Source, Result, double>();
 }
 
 } // namespace tapeless

@@ -33,11 +33,18 @@ inline constexpr bool is_function = false;
 template <class Definition>
 inline constexpr bool is_function<function_object<Definition>> = true;
 
+/// A derivative of an expression, which is called with named values.
+template <class Type>
+concept OfVariables = requires(Type const& f) {
+    f.held_values();
+};
+
 /// A lambda, say, where a function is wanted: it is made one.
 template <class Type>
 concept BareCallable = (std::is_class_v<Type> || std::is_pointer_v<Type> ||
                         std::is_function_v<Type>)&&!Symbolic<Type> &&
-                       !is_function<Type> && !std::is_same_v<Type, diagnosis::refused>;
+                       !is_function<Type> && !OfVariables<Type> &&
+                       !std::is_same_v<Type, diagnosis::refused>;
 
 /// A constant among symbols is one of them.
 template <>

@@ -41,6 +41,11 @@ struct name_of_slope {
     static constexpr auto const& text = made.text;
 };
 
+// What takes a double may be called with a long double: where the library asks for more digits than
+// the callable has, they are lost as they would be in a call by hand.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wfloat-conversion"
 template <class Callable, class Value, class... Same>
 constexpr Value answer(Callable const& f, Value const& x, Same const&... more) {
     if constexpr (math::LaneBatch<Value>)
@@ -48,6 +53,7 @@ constexpr Value answer(Callable const& f, Value const& x, Same const&... more) {
     else
         return static_cast<Value>(f(x, more...));
 }
+#pragma GCC diagnostic pop
 
 /// The partial derivatives, where there are any: each a function, traced or opaque, or a callable
 /// that is made opaque, which has no derivatives of its own.
@@ -169,10 +175,14 @@ constexpr auto opaque_calls::rule<Name, Slope...>::slope() {
 }
 
 /// A function known to the compiler, as a callable.
+#pragma GCC diagnostic push
+#pragma GCC diagnostic ignored "-Wconversion"
+#pragma GCC diagnostic ignored "-Wfloat-conversion"
 template <auto Function>
 struct routine {
     constexpr auto operator()(auto const&... x) const { return Function(x...); }
 };
+#pragma GCC diagnostic pop
 
 /// `opaque<"table">(value, slope...)`: a run-time callable of one to three numbers as a function,
 /// with a callable for the partial derivative along each of them, in the same arguments. A

@@ -40,8 +40,12 @@ struct node_list {
     double constant[capacity]{};
     operation_info const* operation[max_operations]{};
 
-    constexpr bool is_constant(int i) const { return i != 0 && code_of(node[i]) == code::constant; }
-    constexpr double constant_at(int i) const { return constant[first(node[i])]; }
+    constexpr bool is_constant(int i) const {
+        return i != 0 && node[i] >> code_shift == code::constant;
+    }
+    constexpr double constant_at(int i) const {
+        return constant[node[i] >> first_shift & operand_mask];
+    }
     constexpr bool is_condition(int i) const {
         int const op = code_of(node[i]);
         return op >= code::first_called && operation[op]->result == kind::condition;
@@ -53,7 +57,7 @@ struct node_list {
 /// first written, so that it prints as it was written.
 struct builder : node_list {
     licence granted = licence::zero_sign;
-    int kept = 0; // the nodes before this one are a user's: they stay as written
+    int kept = 0;           // the nodes before this one are a user's: they stay as written
     bool of_arrays = false; // this is a graph of arrays, whose inputs are more than numbers
 
     constexpr int constant_node(double value) {
@@ -65,16 +69,22 @@ struct builder : node_list {
         return append(pack(code::constant, constants++), head);
     }
 
-    constexpr int input_node(int position) { return find_or_append(pack(code::input, position)); }
+    constexpr int input_node(int position) { return insert(code::input, position, 0); }
 
     constexpr int insert(int code, int a, int b = 0, int c = 0) {
-        return find_or_append(pack(code, a, b, c));
+        word const key =
+            word(code) << code_shift | word(a) << first_shift | word(b) << second_shift | word(c);
+        int& head = bucket_of(code, a, b, c);
+        for (int i = head; i != 0; i = next[i])
+            if (node[i] == key) return i;
+        return append(key, head);
     }
 
     constexpr int insert_commutative(int code, int a, int b, int c = 0) {
-        word const written = pack(code, a, b, c);
-        word const other = pack(code, b, a, c);
-        int& head = bucket_of(written);
+        word const rest = word(code) << code_shift | word(c);
+        word const written = rest | word(a) << first_shift | word(b) << second_shift;
+        word const other = rest | word(b) << first_shift | word(a) << second_shift;
+        int& head = bucket_of(code, a, b, c);
         for (int i = head; i != 0; i = next[i])
             if (node[i] == written || node[i] == other) return i;
         return append(written, head);
@@ -82,8 +92,10 @@ struct builder : node_list {
 
     /// The node of a commutative operation if there is one, else 0.
     constexpr int find_commutative(int code, int a, int b) {
-        word const either = pack(code, a, b), other = pack(code, b, a);
-        for (int i = bucket_of(either); i != 0; i = next[i])
+        word const rest = word(code) << code_shift;
+        word const either = rest | word(a) << first_shift | word(b) << second_shift;
+        word const other = rest | word(b) << first_shift | word(a) << second_shift;
+        for (int i = bucket_of(code, a, b, 0); i != 0; i = next[i])
             if (node[i] == either || node[i] == other) return i;
         return 0;
     }
@@ -107,10 +119,14 @@ struct builder : node_list {
         too_large = g.too_large;
         for (int i = 0; i < Graph::constants; ++i) constant[i] = g.constant[i];
         constants = Graph::constants;
-        for (int i = 1; i < Graph::size; ++i) {
-            bool const number = code_of(g.node[i]) == code::constant;
-            append(g.node[i], number ? constant_bucket_of(g.constant[first(g.node[i])])
-                                     : bucket_of(g.node[i]));
+        for (; size < Graph::size; ++size) {
+            word const n = g.node[size];
+            int& head = n >> code_shift == code::constant
+                            ? constant_bucket_of(g.constant[first(n)])
+                            : bucket_of(code_of(n), first(n), second(n), third(n));
+            node[size] = n;
+            next[size] = head;
+            head = size;
         }
     }
 
@@ -119,22 +135,14 @@ private:
     int bucket[4096]{};
     int constant_bucket[256]{};
 
-    /// Symmetric in the first two operands, so that either order of a commutative pair is found.
-    constexpr int& bucket_of(word key) {
-        return bucket[(((key >> 36 & operand_mask) + (key >> 18 & operand_mask)) * 0x9E3779B1ull +
-                       (key & operand_mask) * 0x85EBCA6Bull + (key >> 54)) *
-                          0x9E3779B97F4A7C15ull >>
-                      52];
+    /// Symmetric in the first two operands, so that either order of a commutative pair is found. In
+    /// small numbers: each number that is new to g++ costs it a search and an allocation.
+    constexpr int& bucket_of(int code, int a, int b, int c) {
+        int const low = a < b ? a : b, high = a < b ? b : a;
+        return bucket[(low * 5 + high * 1031 + c * 77 + code * 13) & 4095];
     }
     constexpr int& constant_bucket_of(double value) {
         return constant_bucket[(std::bit_cast<word>(value) * 0x9E3779B97F4A7C15ull) >> 56];
-    }
-
-    constexpr int find_or_append(word key) {
-        int& head = bucket_of(key);
-        for (int i = head; i != 0; i = next[i])
-            if (node[i] == key) return i;
-        return append(key, head);
     }
 
     constexpr int append(word key, int& head) {

@@ -37,18 +37,24 @@ template <int Outputs>
 constexpr void count_uses(stage<Outputs> const& s, builder const& g, int* uses) {
     for (int k = 0; k < Outputs; ++k) ++uses[s.output[k]];
     for (int i = g.size - 1; i > 0; --i) {
-        if (uses[i] != 0 && code_of(g.node[i]) > code::input) count_operands(g.node[i], uses);
+        word const n = g.node[i];
+        if (uses[i] == 0 || n >> code_shift <= code::input) continue;
+        ++uses[n >> first_shift & operand_mask];
+        ++uses[n >> second_shift & operand_mask];
+        ++uses[n & operand_mask];
     }
 }
 
 /// The product a * (1 / b) as a / b, where nothing else needs the reciprocal.
 constexpr word without_lone_reciprocal(builder const& g, int* uses, word n) {
-    for (int const r : {first(n), second(n)}) {
+    int const operand[2] = {first(n), second(n)};
+    for (int k = 0; k < 2; ++k) {
+        int const r = operand[k];
         word const inverse = g.node[r];
-        if (code_of(inverse) != code::divide || uses[r] != 1) continue;
+        if (inverse >> code_shift != code::divide || uses[r] != 1) continue;
         if (!g.is_constant(first(inverse)) || g.constant_at(first(inverse)) != 1) continue;
         uses[r] = 0;
-        return pack(code::divide, r == first(n) ? second(n) : first(n), second(inverse));
+        return pack(code::divide, operand[1 - k], second(inverse));
     }
     return n;
 }
@@ -60,7 +66,9 @@ constexpr void prune(stage<Outputs>& s, builder& g) {
     int moved[node_list::capacity]{};
     count_uses(s, g, uses);
     for (int i = g.size - 1; i > 0; --i)
-        if (uses[i] != 0 && code_of(g.node[i]) == code::multiply)
+        if (uses[i] != 0 && g.node[i] >> code_shift == code::multiply &&
+            (g.node[g.node[i] >> first_shift & operand_mask] >> code_shift == code::divide ||
+             g.node[g.node[i] >> second_shift & operand_mask] >> code_shift == code::divide))
             g.node[i] = without_lone_reciprocal(g, uses, g.node[i]);
     node_list& kept = s.nodes;
     for (int i = code::first_called; i < g.operations; ++i) kept.operation[i] = g.operation[i];
@@ -69,7 +77,7 @@ constexpr void prune(stage<Outputs>& s, builder& g) {
     for (int i = 1; i < g.size; ++i) {
         if (uses[i] == 0) continue;
         word const n = g.node[i];
-        int const op = code_of(n);
+        word const op = n >> code_shift;
         if (op == code::constant) kept.constant[kept.constants] = g.constant[first(n)];
         kept.node[kept.size] = op == code::constant ? pack(code::constant, kept.constants++)
                                : op == code::input  ? n

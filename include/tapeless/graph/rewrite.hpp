@@ -27,14 +27,15 @@ constexpr bool is(builder const& g, int i, double value) {
 constexpr bool is_negative_zero(builder const& g, int i) {
     return is_zero(g, i) && std::bit_cast<word>(g.constant_at(i)) != 0;
 }
-constexpr bool is_negated(builder const& g, int i) { return code_of(g.node[i]) == code::negate; }
+constexpr bool is_negated(builder const& g, int i) {
+    return g.node[i] >> code_shift == code::negate;
+}
 constexpr bool both_tame(builder const& g, int a, int b) {
     return g.is_constant(a) && g.is_constant(b) && tame(g.constant_at(a)) && tame(g.constant_at(b));
 }
 /// Nothing but constants and signs is ever rewritten, so most nodes leave after this one question.
 constexpr bool plain(word node) {
-    int const op = code_of(node);
-    return op != code::constant && op != code::negate;
+    return node >> code_shift != code::constant && node >> code_shift != code::negate;
 }
 
 constexpr int negate(builder& g, int a) {
@@ -52,7 +53,7 @@ struct term {
 };
 constexpr term term_of(builder const& g, int i) {
     word const n = g.node[i];
-    if (code_of(n) != code::multiply) return {1, i};
+    if (n >> code_shift != code::multiply) return {1, i};
     if (g.is_constant(first(n))) return {g.constant_at(first(n)), second(n)};
     if (g.is_constant(second(n))) return {g.constant_at(second(n)), first(n)};
     return {1, i};
@@ -119,7 +120,8 @@ constexpr int multiply_by_constant(builder& g, int constant, int x) {
 
 constexpr bool is_reciprocal(builder const& g, int i) {
     word const n = g.node[i];
-    return code_of(n) == code::divide && g.is_constant(first(n)) && g.constant_at(first(n)) == 1;
+    return n >> code_shift == code::divide && g.is_constant(first(n)) &&
+           g.constant_at(first(n)) == 1;
 }
 
 /// (1/q) * x as one node where x cancels a part of q: x is q, or q / s; or q is x * s, or p / s and
@@ -139,7 +141,7 @@ constexpr int cancel(builder& g, int inverse, int x) {
 /// (factor * rest) * x as rest * (factor * x), where that is already known or cancels; a constant
 /// factor moves to the front, to meet others.
 constexpr int absorb(builder& g, int factor, int rest, int x) {
-    int const op = code_of(g.node[factor]);
+    word const op = g.node[factor] >> code_shift;
     if (op == code::constant) return multiply(g, factor, multiply(g, rest, x));
     if (op == code::divide && is_reciprocal(g, factor))
         if (int const cancelled = cancel(g, factor, x)) return multiply(g, rest, cancelled);
@@ -156,7 +158,7 @@ constexpr int pass_constant(builder& g, int a, int product) {
     return known != 0 ? multiply(g, g.constant_node(t.factor), known) : 0;
 }
 
-constexpr int regroup_into(builder& g, int op, int factor, int x) {
+constexpr int regroup_into(builder& g, word op, int factor, int x) {
     if (op == code::divide) return is_reciprocal(g, factor) ? cancel(g, factor, x) : 0;
     if (op != code::multiply) return 0;
     if (factor < g.kept) return pass_constant(g, x, factor);
@@ -166,7 +168,7 @@ constexpr int regroup_into(builder& g, int op, int factor, int x) {
 }
 
 constexpr int multiply(builder& g, int a, int b) {
-    int const p = code_of(g.node[a]), q = code_of(g.node[b]);
+    word const p = g.node[a] >> code_shift, q = g.node[b] >> code_shift;
     if (p == code::constant || p == code::negate || q == code::constant || q == code::negate) {
         if (both_tame(g, a, b)) return g.constant_node(g.constant_at(a) * g.constant_at(b));
         if (p == code::constant)

@@ -4,7 +4,9 @@
 
 /// Two functions of one number that share their work.
 
+#include <tapeless/math/error_function.hpp>
 #include <tapeless/math/logistic.hpp>
+#include <tapeless/math/special.hpp>
 #include <tapeless/math/trigonometric.hpp>
 
 namespace tapeless::math {
@@ -13,6 +15,8 @@ namespace foreign {
 
 void sincos() = delete; // hides tapeless::sincos: only argument-dependent lookup counts here
 void softplus_and_sigmoid() = delete;
+void erf_and_gaussian() = delete;
+void erfc_and_gaussian() = delete;
 
 /// A batch library's own sincos, as a pair.
 template <class Value>
@@ -23,6 +27,16 @@ template <class Value>
 TAPELESS_INLINE constexpr auto own_softplus_and_sigmoid(Value const& x)
     -> decltype(softplus_and_sigmoid(x)) {
     return softplus_and_sigmoid(x);
+}
+template <class Value>
+TAPELESS_INLINE constexpr auto own_erf_and_gaussian(Value const& x)
+    -> decltype(erf_and_gaussian(x)) {
+    return erf_and_gaussian(x);
+}
+template <class Value>
+TAPELESS_INLINE constexpr auto own_erfc_and_gaussian(Value const& x)
+    -> decltype(erfc_and_gaussian(x)) {
+    return erfc_and_gaussian(x);
 }
 
 } // namespace foreign
@@ -94,6 +108,51 @@ TAPELESS_INLINE constexpr void hyperbolic_sine_and_cosine(Value const& x, Value&
     }
     sine = Value(math::sinh(x));
     cosine = Value(math::cosh(x));
+}
+
+/// Numbers that the kernels of `math/error_function.hpp` serve; not long double.
+template <class Value>
+inline constexpr bool fits_in_double =
+    std::is_same_v<Value, double> || std::is_same_v<Value, float>;
+
+/// erf(x) and exp(-x^2).
+template <class Value>
+TAPELESS_INLINE constexpr void erf_and_gaussian(Value const& x, Value& erf, Value& gaussian) {
+    if constexpr (fits_in_double<Value>)
+        if (!std::is_constant_evaluated()) {
+            auto const both = erf_pair(static_cast<double>(x));
+            erf = static_cast<Value>(both.value);
+            gaussian = static_cast<Value>(both.gaussian);
+            return;
+        }
+    if constexpr (requires { foreign::own_erf_and_gaussian(x).first; }) {
+        auto const both = foreign::own_erf_and_gaussian(x);
+        erf = both.first;
+        gaussian = both.second;
+    } else {
+        erf = Value(math::erf(x));
+        gaussian = Value(math::exp(Value(-(x * x))));
+    }
+}
+
+/// erfc(x) and exp(-x^2).
+template <class Value>
+TAPELESS_INLINE constexpr void erfc_and_gaussian(Value const& x, Value& erfc, Value& gaussian) {
+    if constexpr (fits_in_double<Value>)
+        if (!std::is_constant_evaluated()) {
+            auto const both = erfc_pair(static_cast<double>(x));
+            erfc = static_cast<Value>(both.value);
+            gaussian = static_cast<Value>(both.gaussian);
+            return;
+        }
+    if constexpr (requires { foreign::own_erfc_and_gaussian(x).first; }) {
+        auto const both = foreign::own_erfc_and_gaussian(x);
+        erfc = both.first;
+        gaussian = both.second;
+    } else {
+        erfc = Value(math::erfc(x));
+        gaussian = Value(math::exp(Value(-(x * x))));
+    }
 }
 
 } // namespace tapeless::math

@@ -8,6 +8,20 @@
 
 namespace tapeless {
 
+/// exp(-x^2) beside an error function of x, which is computed together with it: what `lowered`
+/// makes of the exponential in the slope of the error function. It has no slope itself.
+template <class ErrorFunction>
+struct gaussian_op : unary {
+    static constexpr char const* name = ErrorFunction::with_gaussian;
+    static constexpr domain defined_on = domain::ordered;
+    static constexpr auto value(auto const& x) { return math::exp(-(x * x)); }
+
+    using twin = ErrorFunction;
+    static constexpr void value_and_twin(auto const& x, auto& gaussian, auto& error_function) {
+        ErrorFunction::value_and_twin(x, error_function, gaussian);
+    }
+};
+
 struct erf_op : unary {
     static constexpr char const* name = "erf";
     static constexpr char const* latex = "\\operatorname{erf}";
@@ -15,6 +29,12 @@ struct erf_op : unary {
     static constexpr auto value(auto const& x) { return math::erf(x); }
     static constexpr auto partial(auto const&, auto const& x) {
         return exp(-(x * x)) * constant_like<two_over_sqrt_pi_op>(x);
+    }
+
+    static constexpr char const* with_gaussian = "gaussian_beside_erf";
+    using twin = gaussian_op<erf_op>;
+    static constexpr void value_and_twin(auto const& x, auto& erf, auto& gaussian) {
+        math::erf_and_gaussian(x, erf, gaussian);
     }
 };
 
@@ -25,6 +45,12 @@ struct erfc_op : unary {
     static constexpr auto value(auto const& x) { return math::erfc(x); }
     static constexpr auto partial(auto const&, auto const& x) {
         return -(exp(-(x * x)) * constant_like<two_over_sqrt_pi_op>(x));
+    }
+
+    static constexpr char const* with_gaussian = "gaussian_beside_erfc";
+    using twin = gaussian_op<erfc_op>;
+    static constexpr void value_and_twin(auto const& x, auto& erfc, auto& gaussian) {
+        math::erfc_and_gaussian(x, erfc, gaussian);
     }
 };
 

@@ -7,17 +7,18 @@
 namespace tapeless::print {
 
 /// The graph for Graphviz: operands point to what uses them, inputs and results are framed.
-inline std::string write_dot(view const& g) {
+template <class Text>
+Text write_dot(basic_view<Text> const& g) {
     auto const id = [](int i) { return "n" + std::to_string(i); };
-    auto const box = [](std::string const& label, char const* style) {
-        std::string escaped;
+    auto const box = [](Text const& label, char const* style) {
+        Text escaped;
         for (char const c : label) {
             if (c == '"' || c == '\\') escaped += '\\';
             escaped += c;
         }
         return " [label=\"" + escaped + "\", " + style + "];\n";
     };
-    std::string text = "digraph tapeless {\n  rankdir=BT;\n  node [fontname=\"Helvetica\"];\n";
+    Text text = "digraph tapeless {\n  rankdir=BT;\n  node [fontname=\"Helvetica\"];\n";
     for (int i = 1; i < g.size; ++i) {
         text += "  " + id(i);
         if (g.is_number(i))
@@ -30,7 +31,7 @@ inline std::string write_dot(view const& g) {
             text += "  " + id(g.operand(i, k)) + " -> " + id(i) + ";\n";
     }
     for (std::size_t k = 0; k < g.outputs.size(); ++k) {
-        std::string const out = "out" + std::to_string(k);
+        Text const out = "out" + std::to_string(k);
         text += "  " + out +
                 box(g.outputs.size() == 1 ? "result" : "result " + std::to_string(k),
                     "shape=box, style=filled, fillcolor=\"#dcfce7\"");

@@ -28,12 +28,14 @@ inline level level_of(binding form) {
 }
 
 /// Writes infix text with as few parentheses as read back to the same value (of real numbers).
-class infix_writer {
+template <class Text>
+class basic_infix_writer {
 public:
-    explicit infix_writer(view graph) : g(std::move(graph)), defined(definitions(g)) {}
+    explicit basic_infix_writer(basic_view<Text> graph)
+        : g(std::move(graph)), defined(definitions(g)) {}
 
-    std::string write() {
-        std::string text, results;
+    Text write() {
+        Text text, results;
         for (int i = 1; i < g.size; ++i)
             if (defined[static_cast<std::size_t>(i)]) text += name(i) + " = " + operation(i) + "; ";
         for (int const out : g.outputs)
@@ -42,18 +44,18 @@ public:
     }
 
 private:
-    view g;
-    std::vector<char> defined;
+    basic_view<Text> g;
+    Text defined;
 
-    static std::string name(int i) { return "t" + std::to_string(i); }
+    static Text name(int i) { return "t" + Text(std::to_string(i)); }
 
     level binds(int i) const {
         if (defined[static_cast<std::size_t>(i)]) return level::atom;
         if (g.is_leaf(i)) return g.is_negative(i) ? level::product : level::atom;
         return level_of(g.info(i).form);
     }
-    std::string node(int i, level wanted) {
-        std::string text;
+    Text node(int i, level wanted) {
+        Text text;
         if (defined[static_cast<std::size_t>(i)])
             text = name(i);
         else if (g.is_leaf(i))
@@ -63,7 +65,7 @@ private:
         return binds(i) < wanted ? "(" + text + ")" : text;
     }
 
-    std::string operation(int i) {
+    Text operation(int i) {
         operation_info const& info = g.info(i);
         switch (info.form) {
         case binding::call:
@@ -75,31 +77,35 @@ private:
         }
     }
     /// Never two minus signs in a row, which C++ would read as a decrement.
-    std::string sign(int i, operation_info const& info) {
-        std::string const text =
+    Text sign(int i, operation_info const& info) {
+        Text const text =
             node(g.operand(i, 0), info.result == kind::condition ? level::atom : level::product);
         return info.name + (text[0] == '-' ? "(" + text + ")" : text);
     }
-    std::string call(int i, operation_info const& info) {
-        std::string text = info.name;
+    Text call(int i, operation_info const& info) {
+        Text text = info.name;
         if (info.arity == 0) return text;
         for (int k = 0; k < info.arity; ++k)
             text += (k == 0 ? "(" : ", ") + node(g.operand(i, k), level::any);
         return text + ")";
     }
-    /// A right operand that binds equally keeps its parentheses behind - and /.
-    std::string infix(int i, operation_info const& info) {
+    /// A right operand that binds equally keeps its parentheses behind - and /, and behind * where
+    /// it is a constant over something: a * (1 / b), which a * 1 / b would make a / b.
+    Text infix(int i, operation_info const& info) {
         int const a = g.operand(i, 0), b = g.operand(i, 1);
         level const mine = level_of(info.form);
-        bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide ||
+        bool const fraction =
+            g.op(i) == code::multiply && g.op(b) == code::divide && g.is_number(g.operand(b, 0));
+        bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide || fraction ||
                              info.form == binding::comparison;
         level const right = grouped ? static_cast<level>(static_cast<int>(mine) + 1) : mine;
-        std::string const left = node(a, info.form == binding::comparison ? right : mine),
-                          text = node(b, right);
+        Text const left = node(a, info.form == binding::comparison ? right : mine),
+                   text = node(b, right);
         if (g.op(i) == code::add && text[0] == '-') // + and - in one
             return left + " - " + text.substr(1);
         return left + " " + info.name + " " + text;
     }
 };
+using infix_writer = basic_infix_writer<std::string>;
 
 } // namespace tapeless::print

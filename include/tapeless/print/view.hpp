@@ -12,8 +12,11 @@
 
 namespace tapeless::print {
 
+// `Text` is std::string. Being templates, the printers cost a program nothing that does not print.
+
 /// The shortest decimal text that reads back as the same double.
-inline std::string number_text(double value) {
+template <class Text = std::string>
+Text number_text(double value) {
     if (value != value) return "nan"; // whatever its sign
     char text[40];
     for (int digits = 1; digits <= 17; ++digits) {
@@ -26,14 +29,15 @@ inline std::string number_text(double value) {
     return text;
 }
 
-/// A graph as the printers see it: not a template, so that they are compiled once.
-struct view {
+/// A graph as the printers see it: whatever its size, so that they are compiled once.
+template <class Text>
+struct basic_view {
     int size;
     word const* node;
     double const* constant;
     operation_info const* const* operation;
     std::vector<int> outputs;
-    std::vector<std::string> input;
+    std::vector<Text> input;
 
     int op(int i) const { return code_of(node[i]); }
     operation_info const& info(int i) const { return info_at(operation, op(i)); }
@@ -45,8 +49,8 @@ struct view {
         return is_constant(i) || (is_leaf(i) && leaf(i).find_first_of("-.0123456789") == 0);
     }
     bool is_negative(int i) const { return is_leaf(i) && leaf(i)[0] == '-'; }
-    std::string leaf(int i) const {
-        return is_constant(i) ? number_text(value(i))
+    Text leaf(int i) const {
+        return is_constant(i) ? number_text<Text>(value(i))
                               : input[static_cast<std::size_t>(first(node[i]))];
     }
     int operand(int i, int k) const {
@@ -54,6 +58,8 @@ struct view {
     }
     int arity(int i) const { return is_leaf(i) ? 0 : info(i).arity; }
 };
+
+using view = basic_view<std::string>;
 
 template <class Graph>
 view view_of(Graph const& g, std::vector<std::string> input_names) {
@@ -65,33 +71,37 @@ view view_of(Graph const& g, std::vector<std::string> input_names) {
             std::move(input_names)};
 }
 
-/// Which nodes are written once under a name of their own. None where the text stays short; else
-/// all that are used twice, and in long chains a node now and then, so that nothing nests deeply.
-inline std::vector<char> definitions(view const& g) {
+/// Which nodes are written once under a name of their own, as a mark for each. None where the text
+/// stays short; else all that are used twice, and in long chains a node now and then, so that
+/// nothing nests deeply.
+template <class Text>
+Text definitions(basic_view<Text> const& g) {
     constexpr double longest = 2000;
     constexpr int deepest = 60;
-    std::vector<int> uses(static_cast<std::size_t>(g.size)), depth(uses);
-    std::vector<double> length(uses.size());
-    std::vector<char> defined(uses.size());
+    struct extent {
+        int uses = 0, depth = 0;
+        double length = 4;
+    };
+    auto const size = static_cast<std::size_t>(g.size);
+    std::vector<extent> of(size);
+    Text defined(size, '\0');
     double total = 0;
-    for (std::size_t i = 1; i < uses.size(); ++i) {
-        length[i] = 4;
+    for (std::size_t i = 1; i < size; ++i)
         for (int k = 0; k < g.arity(static_cast<int>(i)); ++k) {
-            auto const x = static_cast<std::size_t>(g.operand(static_cast<int>(i), k));
-            ++uses[x];
-            length[i] += length[x];
+            extent& x = of[static_cast<std::size_t>(g.operand(static_cast<int>(i), k))];
+            ++x.uses;
+            of[i].length += x.length;
         }
-    }
-    for (int const out : g.outputs) total += length[static_cast<std::size_t>(out)];
+    for (int const out : g.outputs) total += of[static_cast<std::size_t>(out)].length;
     if (total <= longest) return defined;
-    for (std::size_t i = 1; i < uses.size(); ++i) {
+    for (std::size_t i = 1; i < size; ++i) {
         if (g.is_leaf(static_cast<int>(i))) continue;
         for (int k = 0; k < g.arity(static_cast<int>(i)); ++k) {
             auto const x = static_cast<std::size_t>(g.operand(static_cast<int>(i), k));
-            int const below = defined[x] ? 0 : depth[x];
-            depth[i] = depth[i] > below + 1 ? depth[i] : below + 1;
+            int const below = defined[x] != 0 ? 0 : of[x].depth;
+            of[i].depth = of[i].depth > below + 1 ? of[i].depth : below + 1;
         }
-        defined[i] = uses[i] > 1 || depth[i] >= deepest;
+        defined[i] = of[i].uses > 1 || of[i].depth >= deepest ? '\1' : '\0';
     }
     return defined;
 }

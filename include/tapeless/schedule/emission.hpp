@@ -42,6 +42,17 @@ struct registers {
     mask_of<Value>* m;
     mask_of<Value>* n;
 
+    template <class Op, bool WithTwin>
+    TAPELESS_INLINE constexpr void execute(int j, int a, int b, int c) const {
+        if constexpr (WithTwin)
+            Op::value_and_twin(read<kind::real>(a), t[j], t[j + 1]);
+        else if constexpr (Op::result == kind::condition)
+            m[j] = call<Op>(a, b, c);
+        else
+            t[j] = call<Op>(a, b, c);
+    }
+
+private:
     template <kind Kind>
     TAPELESS_INLINE constexpr auto const& read(int i) const {
         if constexpr (Kind == kind::condition)
@@ -103,20 +114,22 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
 // One instruction, chosen while the compiler instantiates the block. A macro, because a function
 // template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
-    if constexpr (Base + (j) < Program::steps.size) {                                              \
-        constexpr int op = Program::steps.op[Base + (j)];                                          \
-        [[maybe_unused]] constexpr int a = Program::steps.a[Base + (j)];                           \
-        [[maybe_unused]] constexpr int b = Program::steps.b[Base + (j)];                           \
+    if constexpr (Base + j < Program::steps.size) {                                                \
+        constexpr int op = Program::steps.op[Base + j];                                            \
+        [[maybe_unused]] constexpr int a = Program::steps.a[Base + j];                             \
+        [[maybe_unused]] constexpr int b = Program::steps.b[Base + j];                             \
         if constexpr (op == code::multiply)                                                        \
             t[j] = (a < block_size ? t : v)[a] * (b < block_size ? t : v)[b];                      \
         else if constexpr (op == code::add)                                                        \
             t[j] = (a < block_size ? t : v)[a] + (b < block_size ? t : v)[b];                      \
+        else if constexpr (op >= code::twin)                                                       \
+            ;                                                                                      \
         else if constexpr (op == code::subtract)                                                   \
             t[j] = (a < block_size ? t : v)[a] - (b < block_size ? t : v)[b];                      \
         else if constexpr (op == code::input)                                                      \
             t[j] = in[a];                                                                          \
         else if constexpr (op == code::constant) {                                                 \
-            constexpr double value = Program::steps.constant[Base + (j)];                          \
+            constexpr double value = Program::steps.constant[Base + j];                            \
             t[j] = number_from<Value>(value);                                                      \
         } else if constexpr (op == code::divide)                                                   \
             t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
@@ -126,53 +139,76 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
             t[j] = (a < block_size ? t : v)[a];                                                    \
         else if constexpr (op < code::composite) {                                                 \
             using Op = operation_of<Program::steps.hash[op]>;                                      \
-            constexpr int c = Program::steps.c[Base + (j)];                                        \
-            if constexpr (Program::steps.op[Base + (j) + 1] == code::twin)                         \
-                Op::value_and_twin((a < block_size ? t : v)[a], t[j], t[(j) + 1]);                 \
-            else if constexpr (Op::result == kind::condition)                                      \
-                m[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
-            else                                                                                   \
-                t[j] = registers<Value>{t, v, m, n}.template call<Op>(a, b, c);                    \
+            constexpr bool with_twin = Program::steps.op[Base + j + 1] == code::twin;              \
+            constexpr int c = Program::steps.c[Base + j];                                          \
+            registers<Value>{t, v, m, n}.template execute<Op, with_twin>(j, a, b, c);              \
         } else if constexpr (op == code::composite)                                                \
-            run_composite<Program, Program::steps.c[Base + (j)]>(t + a, t + (j));                  \
-        constexpr int store = Program::steps.store[Base + (j)];                                    \
+            run_composite<Program, Program::steps.c[Base + j]>(t + a, t + j);                      \
+        constexpr int store = Program::steps.store[Base + j];                                      \
         if constexpr (store != 0) {                                                                \
-            if constexpr (store < 0) n[-store] = m[j];                                             \
-            if constexpr (destination::slot(store) != 0) v[store % 65536] = t[j];                  \
-            if constexpr (destination::is_result(store)) {                                         \
+            if constexpr (store > 0 && store < destination::first_result)                          \
+                v[store] = t[j];                                                                   \
+            else if constexpr (store < 0)                                                          \
+                n[-store] = m[j];                                                                  \
+            else {                                                                                 \
+                if constexpr (store % destination::first_result != 0)                              \
+                    v[store % destination::first_result] = t[j];                                   \
                 constexpr int k = destination::result(store);                                      \
                 result[Program::layout.run[k]][Program::layout.offset[k]] = t[j];                  \
             }                                                                                      \
         }                                                                                          \
     }
-#define TAPELESS_2(j) TAPELESS_INSTRUCTION(j) TAPELESS_INSTRUCTION((j) + 1)
-#define TAPELESS_4(j) TAPELESS_2(j) TAPELESS_2((j) + 2)
-#define TAPELESS_8(j) TAPELESS_4(j) TAPELESS_4((j) + 4)
-#define TAPELESS_16(j) TAPELESS_8(j) TAPELESS_8((j) + 8)
-#define TAPELESS_32(j) TAPELESS_16(j) TAPELESS_16((j) + 16)
-#define TAPELESS_64(j) TAPELESS_32(j) TAPELESS_32((j) + 32)
-#define TAPELESS_128(j) TAPELESS_64(j) TAPELESS_64((j) + 64)
+// The number of an instruction is one literal, 0x0 to 0x7f: a sum of literals would be computed
+// wherever it stands, for each program.
+// clang-format off
+#define TAPELESS_16(from, h)                                                                       \
+    TAPELESS_INSTRUCTION(from 0x##h##0) TAPELESS_INSTRUCTION(from 0x##h##1)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##2) TAPELESS_INSTRUCTION(from 0x##h##3)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##4) TAPELESS_INSTRUCTION(from 0x##h##5)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##6) TAPELESS_INSTRUCTION(from 0x##h##7)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##8) TAPELESS_INSTRUCTION(from 0x##h##9)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##a) TAPELESS_INSTRUCTION(from 0x##h##b)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##c) TAPELESS_INSTRUCTION(from 0x##h##d)                        \
+    TAPELESS_INSTRUCTION(from 0x##h##e) TAPELESS_INSTRUCTION(from 0x##h##f)
+#define TAPELESS_128                                                                               \
+    TAPELESS_16(, ) TAPELESS_16(, 1) TAPELESS_16(, 2) TAPELESS_16(, 3)                             \
+    TAPELESS_16(, 4) TAPELESS_16(, 5) TAPELESS_16(, 6) TAPELESS_16(, 7)
+// clang-format on
 
-/// The instructions of one block. `t` and `m` are its temporaries, `v` and `n` the frame, `result`
-/// the runs of the results. Inputs and results are pointers here, or what is indexed like them.
-template <class Program, int Base, class Value, class Inputs, class Results>
+/// Sixteen instructions of a block. `t` and `m` are its temporaries, `v` and `n` the frame,
+/// `result` the runs of the results. Inputs and results are pointers here, or what is indexed like
+/// them.
+template <class Program, int Base, int First, class Value, class Inputs, class Results>
 TAPELESS_INLINE constexpr void
-run(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Inputs const& in,
-    [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n,
-    [[maybe_unused]] Results const& result) {
+run_sixteen(Value* __restrict t, mask_of<Value>* __restrict m, [[maybe_unused]] Inputs const& in,
+            [[maybe_unused]] Value* __restrict v, [[maybe_unused]] mask_of<Value>* __restrict n,
+            [[maybe_unused]] Results const& result) {
     TAPELESS_FUSING
-    TAPELESS_128(0)
+    TAPELESS_16(First +, )
 }
 
-/// A block of a large program is a function of its own, so that compile time stays linear. g++ must
-/// not make vectors of its scalars: it pays for them with shuffles and spills.
+/// The instructions of one block, where it is expanded.
+template <class Program, int Base, class Value, class Inputs, class Results>
+TAPELESS_INLINE constexpr void run(Value* t, mask_of<Value>* m, Inputs const& in, Value* v,
+                                   mask_of<Value>* n, Results const& result) {
+    [&]<int... Part>(std::integer_sequence<int, Part...>) TAPELESS_INLINE_LAMBDA {
+        (run_sixteen<Program, Base, 16 * Part>(t, m, in, v, n, result), ...);
+    }
+    (std::make_integer_sequence<int, (Program::steps.length(Base) + 15) / 16>{});
+}
+
+/// A block of a large program is a function of its own, so that compile time stays linear. It has
+/// the instructions in its own body, which spares the compiler to inline them. g++ must not make
+/// vectors of its scalars: it pays for them with shuffles and spills.
 template <class Program, int Base, class Value>
-TAPELESS_SCALAR_CODE constexpr void run_block(Value const* __restrict in, Value* __restrict v,
-                                              mask_of<Value>* __restrict n,
-                                              Value* const* __restrict result) {
+TAPELESS_SCALAR_CODE constexpr void run_block([[maybe_unused]] Value const* __restrict in,
+                                              [[maybe_unused]] Value* __restrict v,
+                                              [[maybe_unused]] mask_of<Value>* __restrict n,
+                                              [[maybe_unused]] Value* const* __restrict result) {
+    TAPELESS_FUSING
     Value t[Program::steps.length(Base)];
-    mask_of<Value> m[Program::steps.length(Base)];
-    run<Program, Base>(t, m, in, v, n, result);
+    [[maybe_unused]] mask_of<Value> m[Program::steps.length(Base)];
+    TAPELESS_128
 }
 
 /// A small program is arithmetic in the caller.
@@ -197,12 +233,7 @@ TAPELESS_INLINE constexpr void run_blocks(Value const* in, Value* const* result,
 }
 
 #undef TAPELESS_INSTRUCTION
-#undef TAPELESS_2
-#undef TAPELESS_4
-#undef TAPELESS_8
 #undef TAPELESS_16
-#undef TAPELESS_32
-#undef TAPELESS_64
 #undef TAPELESS_128
 
 } // namespace tapeless

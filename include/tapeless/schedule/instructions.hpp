@@ -46,11 +46,12 @@ struct program {
 /// Where the value of an instruction goes besides its temporary: to a slot of the frame that other
 /// blocks read, to a slot for truth values, to a result.
 namespace destination {
-constexpr int slot(int store) { return store > 0 ? store % 65536 : 0; }
+inline constexpr int first_result = 65536; // below: a slot; negative: a slot for truth values
+constexpr int slot(int store) { return store > 0 ? store % first_result : 0; }
 constexpr int mask_slot(int store) { return store < 0 ? -store : 0; }
-constexpr bool is_result(int store) { return store >= 65536; }
-constexpr int result(int store) { return store / 65536 - 1; }
-constexpr int to_result(int k) { return 65536 * (k + 1); }
+constexpr bool is_result(int store) { return store >= first_result; }
+constexpr int result(int store) { return store / first_result - 1; }
+constexpr int to_result(int k) { return first_result * (k + 1); } // plus a slot, or 0
 } // namespace destination
 
 } // namespace tapeless

@@ -33,11 +33,11 @@ constexpr auto result_layout() {
 template <class Source>
 struct program_of {
     struct task {
-        static constexpr auto begin() { return scheduler(computed_graph<Source>()); }
+        static constexpr auto begin() { return scheduler(program_graph<Source>()); }
     };
     static constexpr auto const& steps = in_parts<task>::finished().p;
     static constexpr auto layout = result_layout<Source>();
-    static constexpr auto const& graph = computed_graph<Source>();
+    static constexpr auto const& graph = program_graph<Source>();
 };
 
 } // namespace tapeless

@@ -25,6 +25,7 @@ struct scheduler {
     int wanted[Graph::size]{};            // 1 + the first result that each node is
     int twin_of[Graph::operations + 1]{}; // codes in this graph
     role of[Graph::operations + 1]{};
+    bool conditional[Graph::operations + 1]{};
     bool leaf[Graph::size]{};
     int waits_for[Graph::size]{};        // how many operands are still to be computed
     int users[Graph::size]{};            // how often each node is an operand
@@ -44,6 +45,7 @@ struct scheduler {
         p.too_large = g.too_large;
         for (int op = code::first_called; op < Graph::operations; ++op) {
             p.hash[op] = g.operation[op]->hash;
+            conditional[op] = g.operation[op]->result == kind::condition;
             for (int other = code::first_called; other < op; ++other)
                 if (g.operation[other]->twin == p.hash[op])
                     twin_of[op] = other, twin_of[other] = op;
@@ -68,7 +70,9 @@ struct scheduler {
         }
         if (!order.done()) return order.advance(g, leaf, 2 * nodes_at_once);
         for (int budget = nodes_at_once; budget > 0 && next < order.size; --budget) {
-            int const i = candidates != 0 ? ready[--candidates] : order.node[next++];
+            int const i = candidates != 0           ? ready[--candidates]
+                          : has_many_results<Graph> ? order.node[next++]
+                                                    : next++;
             if (i != 0 && place[i] == 0 && !leaf[i]) emit(i);
         }
         if (next < order.size || candidates != 0) return;
@@ -80,34 +84,28 @@ struct scheduler {
     }
 
 private:
-    constexpr bool is_condition(int i) const {
-        int const op = code_of(g.node[i]);
-        return op >= code::first_called && g.operation[op]->result == kind::condition;
-    }
     constexpr void link(int i) {
         word const n = g.node[i];
-        leaf[i] = code_of(n) <= code::input;
+        leaf[i] = n >> code_shift <= code::input;
         if (leaf[i]) return;
-        int const x[4] = {first(n), second(n), third(n), 0};
-        for (int k = 0; x[k] != 0; ++k) {
-            if (leaf[x[k]]) continue;
+        for (int k = 0, shift = first_shift; shift >= 0; ++k, shift -= operand_bits) {
+            word const x = n >> shift & operand_mask;
+            if (x == 0) break;
+            if (leaf[x]) continue;
             ++waits_for[i];
-            ++users[x[k]];
-            earlier[3 * i + k] = user[x[k]];
-            user[x[k]] = 1 + 3 * i + k;
+            ++users[x];
+            earlier[3 * i + k] = user[x];
+            user[x] = 1 + 3 * i + k;
         }
-        if (twin_of[code_of(n)] != 0) paired[x[0]] = i;
+        if (twin_of[n >> code_shift] != 0) paired[n >> first_shift & operand_mask] = i;
     }
     constexpr void release_users(int i) {
+        bool const few = users[i] <= most_users;
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
             int const j = (use - 1) / 3;
-            if (--waits_for[j] == 0 && users[i] <= most_users &&
-                code_of(g.node[j]) < code::first_called)
+            if (--waits_for[j] == 0 && few && g.node[j] >> code_shift < code::first_called)
                 ready[candidates++] = j;
         }
-    }
-    constexpr bool in_this_block(int i) const {
-        return place[i] != 0 && (place[i] - 1) / block_size == p.size / block_size;
     }
     constexpr void append(int i, int op) {
         if (wanted[i] != 0 && place[i] == 0)
@@ -120,8 +118,10 @@ private:
         if (p.size % block_size + count <= block_size) return;
         while (p.size % block_size != 0) p.op[p.size++] = code::nothing;
     }
+    /// Instructions before the block that p.size is in; node i is in it where place[i] is larger.
+    constexpr int before_block() const { return p.size - p.size % block_size; }
     constexpr void load(int i) {
-        if (!leaf[i] || in_this_block(i)) return;
+        if (!leaf[i] || place[i] > before_block()) return;
         word const n = g.node[i];
         if (code_of(n) == code::input)
             p.a[p.size] = static_cast<unsigned short>(first(n));
@@ -131,17 +131,17 @@ private:
     }
     /// How the instruction at p.size reads node i.
     constexpr unsigned short read(int i) {
-        if (in_this_block(i)) return static_cast<unsigned short>((place[i] - 1) % block_size);
-        return slot(i);
+        int const before = before_block();
+        return place[i] > before ? static_cast<unsigned short>(place[i] - 1 - before) : slot(i);
     }
     constexpr unsigned short slot(int i) {
         int& store = p.store[place[i] - 1];
-        if (is_condition(i)) {
+        if (conditional[g.node[i] >> code_shift]) {
             if (store == 0) store = -p.mask_slots++;
             return static_cast<unsigned short>(-store);
         }
-        if (destination::slot(store) == 0) store += p.slots++;
-        return static_cast<unsigned short>(destination::slot(store));
+        if (store % destination::first_result == 0) store += p.slots++;
+        return static_cast<unsigned short>(store % destination::first_result);
     }
 
     /// A list has no value, only users.
@@ -185,26 +185,32 @@ private:
 
     constexpr void emit(int i) {
         word const n = g.node[i];
-        if (of[code_of(n)] != role::ordinary)
-            return of[code_of(n)] == role::list ? place_list(i) : emit_composite(i);
-        int const a = first(n), b = second(n), c = third(n);
-        make_room(5);
-        load(a), load(b), load(c);
-        if (a != 0) p.a[p.size] = read(a);
-        if (b != 0) p.b[p.size] = read(b);
-        if (c != 0) p.c[p.size] = read(c);
-        append(i, code_of(n));
-        release_users(i);
-        int const twin = twin_of[code_of(n)] == 0 ? 0 : paired[a];
-        if (twin != 0 && place[twin] == 0 && code_of(g.node[twin]) == twin_of[code_of(n)]) {
+        int const op = static_cast<int>(n >> code_shift);
+        if (of[op] != role::ordinary)
+            return of[op] == role::list ? place_list(i) : emit_composite(i);
+        int const a = static_cast<int>(n >> first_shift & operand_mask),
+                  b = static_cast<int>(n >> second_shift & operand_mask),
+                  c = static_cast<int>(n & operand_mask);
+        if (p.size % block_size > block_size - 5) make_room(5);
+        if (leaf[a]) load(a);
+        if (leaf[b]) load(b);
+        if (leaf[c]) load(c);
+        using index = unsigned short;
+        int const before = before_block();
+        if (a != 0) p.a[p.size] = place[a] > before ? index(place[a] - 1 - before) : slot(a);
+        if (b != 0) p.b[p.size] = place[b] > before ? index(place[b] - 1 - before) : slot(b);
+        if (c != 0) p.c[p.size] = place[c] > before ? index(place[c] - 1 - before) : slot(c);
+        append(i, op);
+        if (user[i] != 0) release_users(i);
+        int const twin = twin_of[op] == 0 ? 0 : paired[a];
+        if (twin != 0 && place[twin] == 0 && code_of(g.node[twin]) == twin_of[op]) {
             append(twin, code::twin), release_users(twin);
-            copy_results(twin);
+            if (wanted[twin] != 0) copy_results(twin);
         }
-        copy_results(i);
+        if (wanted[i] != 0) copy_results(i);
     }
     /// Where several results are one node, the others are copied at once.
     constexpr void copy_results(int i) {
-        if (wanted[i] == 0) return;
         for (int k = next_same[wanted[i] - 1]; k != 0; k = next_same[k - 1]) {
             make_room(1);
             copy_result(k - 1);

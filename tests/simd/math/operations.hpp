@@ -71,6 +71,11 @@ auto binary(char const* name, double of_float, double of_double, double low, dou
         #name, of_float, of_double, low, high,                                                     \
         [](auto const& x) TAPELESS_INLINE_LAMBDA { return kernels::name(x); },                     \
         [](auto const& x) TAPELESS_INLINE_LAMBDA { return rival; }, reference))
+#define SIMD_TEST_PAIR(name, pair, half, rival, reference)                                         \
+    see(unary(                                                                                     \
+        name, 2, 2, -3, 3,                                                                         \
+        [](auto const& x) TAPELESS_INLINE_LAMBDA { return kernels::pair(x).half; },                \
+        [](auto const& x) TAPELESS_INLINE_LAMBDA { return rival; }, reference))
 #define SIMD_TEST_BINARY(name, of_float, of_double, low, high, reference)                          \
     see(binary(                                                                                    \
         #name, of_float, of_double, low, high,                                                     \
@@ -88,6 +93,11 @@ inline int reference_softplus(mpfr_ptr out, mpfr_srcptr x, mpfr_rnd_t mode) {
     if (mpfr_cmp_si(x, 1000) > 0 || mpfr_nan_p(x)) return mpfr_set(out, x, mode);
     mpfr_exp(out, x, mode);
     return mpfr_log1p(out, out, mode);
+}
+inline int reference_gaussian(mpfr_ptr out, mpfr_srcptr x, mpfr_rnd_t mode) {
+    mpfr_sqr(out, x, mode);
+    mpfr_neg(out, out, mode);
+    return mpfr_exp(out, out, mode);
 }
 inline int reference_rsqrt(mpfr_ptr out, mpfr_srcptr x, mpfr_rnd_t mode) {
     mpfr_sqrt(out, x, mode);
@@ -142,6 +152,11 @@ void each_operation(auto const& see) {
     } else if constexpr (Family == family::special) {
         SIMD_TEST_UNARY(erf, 2, 2, -3, 3, mpfr_erf);
         SIMD_TEST_UNARY(erfc, 4, 4, -3, 3, mpfr_erfc);
+        SIMD_TEST_PAIR("erf, beside exp(-x^2)", erf_and_gaussian, first, xsimd::erf(x), mpfr_erf);
+        SIMD_TEST_PAIR("exp(-x^2) beside erf", erf_and_gaussian, second, xsimd::exp(-x * x),
+                       reference_gaussian);
+        SIMD_TEST_PAIR("exp(-x^2) beside erfc", erfc_and_gaussian, second, xsimd::exp(-x * x),
+                       reference_gaussian);
     } else if constexpr (Family == family::gamma) {
         // xsimd 8.1 may never come back from other arguments.
         SIMD_TEST_OWN(lgamma, 4, 4, 0.1, 20, xsimd::lgamma(within(x, 0.1, 1000)), reference_lgamma);

@@ -1,7 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a turn of iterate takes sums, products of matrices or further turns only of
-// what does not depend on its state; write the sum outside or the turns as a C++ loop
+// expect: tapeless: a turn of iterate or scan returns a state like the one that it was given: as
+// many parts, each a number or an array with as many axes; a turn of scan may return a pair of the
+// next state and what it puts out
 #include <tapeless/array.hpp>
 
 namespace tl = tapeless;
@@ -9,9 +10,9 @@ namespace tl = tapeless;
 constexpr auto f = tl::function([](auto a) {
     return tl::sum(tl::iterate(3, a, [&](auto x) {
 #ifndef ACCEPT
-        return x / tl::sum(x);
+        return tl::sum(x);
 #else
-        return x / tl::sum(a);
+        return x / tl::sum(x);
 #endif
     }));
 });

@@ -1,0 +1,48 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+
+/// States of several parts, turns with loops in them, and gradients that keep few states.
+
+#include <tapeless/array.hpp>
+
+#include <cstdio>
+#include <vector>
+
+namespace tl = tapeless;
+
+using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
+
+constexpr auto recurrent = tl::function([](auto W, auto X, auto h0) {
+    auto const start = std::pair(h0, 0.0 * h0);
+    auto [last, outputs] = tl::scan(tl::indices<0>(X), start, [&](auto state, auto t) {
+        auto [h, memory] = state;
+        auto kept = 0.5 * memory + tl::tanh(tl::matmul(W, h) + tl::row(X, t));
+        return std::pair(std::pair(tl::tanh(kept), kept), tl::sum(kept));
+    });
+    return tl::sum(outputs * outputs) + tl::sum(last.first);
+});
+
+constexpr auto spread = tl::function([](auto A, auto u0, auto h) {
+    auto last = tl::iterate(tl::checkpointed<>, 10000, u0,
+                            [&](auto u) { return u + h * tl::matmul(A, tl::tanh(u)); });
+    return tl::sum(last);
+});
+
+int main() {
+    matrix W(2, 2), X(3, 2);
+    W(0, 1) = 0.5, W(1, 0) = -0.25;
+    X(0, 0) = 1, X(1, 1) = -2, X(2, 0) = 0.5;
+    std::vector<double> const h0{0.1, 0.2};
+    auto const [value, slopes] = tl::value_and_gradient(recurrent, tl::wrt<0>)(W, X, h0);
+    std::printf("%.4f %.4f\n", value, slopes(0, 1));
+
+    matrix A(2, 2);
+    A(0, 0) = -1, A(0, 1) = 0.5, A(1, 0) = 0.5, A(1, 1) = -1;
+    std::vector<double> const u0{1, 2};
+    constexpr auto slope = tl::gradient(spread, tl::wrt<1>);
+    tl::array_workspace memory;
+    auto result = slope(A, u0, 1e-4);
+    memory.evaluate(result, slope, A, u0, 1e-4);
+    std::printf("%.4f %.4f, %s\n", result(0), result(1),
+                memory.bytes() < 16000 ? "in less than 16 kB" : "in more");
+}

@@ -1,0 +1,249 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/derivation.hpp>
+
+namespace tapeless::arrays {
+
+template <class Actual>
+inline constexpr int rank_of = array_rank<Actual> < 0 ? 0 : array_rank<Actual>;
+
+/// What a function within a traced function is: the definition of its result's structure, and how
+/// its graph is made at arguments that are known only while the outer one is traced.
+template <class Definition, class... Actual>
+struct nested;
+
+template <class Callable, class... Actual>
+struct nested<traced<Callable>, Actual...> {
+    using at_ranks = tracing<Callable, rank_of<Actual>...>;
+    static constexpr bool is_scalar = at_ranks::is_scalar;
+
+    static constexpr bool takes() {
+        constexpr bool found = requires(traced_as<rank_of<Actual>> & ... argument) {
+            Callable{}(argument...);
+        };
+        static_assert(found, TAPELESS_SAYS_ARITY);
+        if constexpr (found) {
+            constexpr bool single = at_ranks::result_rank >= 0;
+            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
+            return single;
+        } else
+            return false;
+    }
+    static constexpr array_graph make(formal const* x, bool) {
+        array_graph first_run = at_ranks::run(x, {});
+        return at_ranks::run(x, find_equal(first_run));
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        return splice.template result<at_ranks::result_rank>(number++);
+    }
+};
+
+template <class Definition, class Positions, class... Actual>
+struct nested_first_of;
+template <class Definition, std::size_t... Position, class... Actual>
+struct nested_first_of<Definition, std::index_sequence<Position...>, Actual...> {
+    using actuals = std::tuple<Actual...>;
+    using type = nested<Definition, std::tuple_element_t<Position, actuals>...>;
+};
+template <class Selected, class... Actual>
+constexpr bool nested_paired() {
+    constexpr int rank[] = {rank_of<Actual>..., 0};
+    return are_partners<Selected>(rank, sizeof...(Actual));
+}
+constexpr auto alone(auto const& all) {
+    if constexpr (std::tuple_size_v<std::remove_cvref_t<decltype(all)>> == 1)
+        return std::get<0>(all);
+    else
+        return all;
+}
+template <class Definition, class... Actual>
+struct nested_derived {
+    static constexpr std::size_t own = derivation<Definition>::own(sizeof...(Actual));
+    using first = nested_first_of<typename derivation<Definition>::of,
+                                  std::make_index_sequence<own>, Actual...>;
+    using inner = typename first::type;
+    static constexpr bool is_scalar = false;
+
+    static constexpr array_graph make(formal const* x, bool again) {
+        array_graph g = inner::make(x, true);
+        g.again = again;
+        derivation<Definition>::derive(g, x);
+        return g;
+    }
+    /// Results with the ranks of arguments, one by itself or several as a tuple.
+    template <std::size_t... Position>
+    static constexpr auto slopes(auto& splice, int& number, positions<Position...>) {
+        using actuals = std::tuple<Actual...>;
+        int const begin = number;
+        number += static_cast<int>(sizeof...(Position));
+        return [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::tuple(
+                splice.template result<rank_of<std::tuple_element_t<Position, actuals>>>(
+                    begin + static_cast<int>(K))...);
+        }
+        (std::make_index_sequence<sizeof...(Position)>{});
+    }
+    using own_positions = decltype(selecting::first_positions(std::make_index_sequence<own>{}));
+    template <class Selected>
+    using chosen =
+        std::conditional_t<std::is_same_v<Selected, positions<>>, own_positions, Selected>;
+};
+
+template <class Definition, class Selected, bool WithValue, class... Actual>
+struct nested<gradient_of<Definition, Selected, WithValue>, Actual...>
+    : nested_derived<gradient_of<Definition, Selected, WithValue>, Actual...> {
+    using base = nested_derived<gradient_of<Definition, Selected, WithValue>, Actual...>;
+    using inner = typename base::inner;
+
+    static constexpr bool takes() {
+        constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Actual));
+        static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
+        if constexpr (!in_range || !inner::takes())
+            return false;
+        else {
+            constexpr bool single = inner::is_scalar;
+            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
+            return single;
+        }
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        using chosen = typename base::template chosen<Selected>;
+        if constexpr (WithValue) {
+            auto const value = inner::result(splice, number);
+            return std::tuple(value, alone(base::slopes(splice, number, chosen{})));
+        } else
+            return alone(base::slopes(splice, number, chosen{}));
+    }
+};
+template <class Definition, class... Actual>
+struct nested<jvp_of<Definition>, Actual...> : nested_derived<jvp_of<Definition>, Actual...> {
+    using base = nested_derived<jvp_of<Definition>, Actual...>;
+
+    static constexpr bool takes() {
+        constexpr bool paired = nested_paired<positions<>, Actual...>();
+        static_assert(paired, TAPELESS_SAYS_TUPLE);
+        if constexpr (paired)
+            return base::inner::takes();
+        else
+            return false;
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        auto const value = base::inner::result(splice, number);
+        return std::tuple(value, base::inner::result(splice, number));
+    }
+};
+template <class Definition, class... Actual>
+struct nested<vjp_of<Definition>, Actual...> : nested_derived<vjp_of<Definition>, Actual...> {
+    using base = nested_derived<vjp_of<Definition>, Actual...>;
+    using inner = typename base::inner;
+    using cotangent = std::tuple_element_t<sizeof...(Actual) - 1, std::tuple<Actual...>>;
+
+    static constexpr bool takes() {
+        if constexpr (!inner::takes())
+            return false;
+        else {
+            constexpr bool single = requires { inner::at_ranks::result_rank; };
+            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
+            if constexpr (single) {
+                constexpr bool alike = inner::at_ranks::result_rank == rank_of<cotangent>;
+                static_assert(alike, TAPELESS_SAYS_TUPLE);
+                return alike;
+            } else
+                return false;
+        }
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        auto const value = inner::result(splice, number);
+        return std::tuple(value, base::slopes(splice, number, typename base::own_positions{}));
+    }
+};
+template <class Definition, class Selected, class... Actual>
+struct nested<hvp_of<Definition, Selected>, Actual...>
+    : nested_derived<hvp_of<Definition, Selected>, Actual...> {
+    using base = nested_derived<hvp_of<Definition, Selected>, Actual...>;
+
+    static constexpr bool takes() {
+        constexpr bool paired = nested_paired<Selected, Actual...>();
+        static_assert(paired, TAPELESS_SAYS_DIRECTION);
+        if constexpr (paired)
+            return base::inner::takes();
+        else
+            return false;
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        return base::inner::result(splice, number);
+    }
+};
+
+/// The columns of results of some rank.
+template <class Selected, class... Actual>
+struct nested_columns;
+template <class... Actual, std::size_t... Position>
+struct nested_columns<positions<Position...>, Actual...> {
+    template <int Rows>
+    static constexpr auto result(auto& splice, int& number) {
+        int const begin = number;
+        number += static_cast<int>(sizeof...(Position));
+        auto const all = [&]<std::size_t... K>(std::index_sequence<K...>) {
+            return std::tuple(
+                splice.template result<
+                    Rows + rank_of<std::tuple_element_t<Position, std::tuple<Actual...>>>>(
+                    begin + static_cast<int>(K))...);
+        }
+        (std::make_index_sequence<sizeof...(Position)>{});
+        return alone(all);
+    }
+};
+template <class Definition, class Selected, direction Direction, class... Actual>
+struct nested<jacobian_of<Definition, Selected, Direction>, Actual...>
+    : nested_derived<jacobian_of<Definition, Selected, Direction>, Actual...> {
+    using base = nested_derived<jacobian_of<Definition, Selected, Direction>, Actual...>;
+    using inner = typename base::inner;
+
+    static constexpr bool takes() {
+        constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Actual));
+        static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
+        if constexpr (!in_range || !inner::takes())
+            return false;
+        else {
+            constexpr bool single = requires { inner::at_ranks::result_rank; };
+            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
+            return single;
+        }
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        using columns = nested_columns<typename base::template chosen<Selected>, Actual...>;
+        return columns::template result<inner::at_ranks::result_rank>(splice, number);
+    }
+};
+template <class Definition, class Selected, direction Direction, class... Actual>
+struct nested<hessian_of<Definition, Selected, Direction>, Actual...>
+    : nested_derived<hessian_of<Definition, Selected, Direction>, Actual...> {
+    using base = nested_derived<hessian_of<Definition, Selected, Direction>, Actual...>;
+
+    static constexpr bool takes() { return base::inner::takes(); }
+    template <std::size_t... Position>
+    static constexpr auto rows(auto& splice, int& number, positions<Position...> all) {
+        using columns = nested_columns<decltype(all), Actual...>;
+        auto const row = [&]<std::size_t Row>(positions<Row>) {
+            int first_one = number;
+            for (std::size_t const p : {Position...})
+                if (p != Row)
+                    first_one += static_cast<int>(sizeof...(Position));
+                else
+                    break;
+            return columns::template result<
+                rank_of<std::tuple_element_t<Row, std::tuple<Actual...>>>>(splice, first_one);
+        };
+        auto const made = std::tuple(row(positions<Position>{})...);
+        number += static_cast<int>(sizeof...(Position) * sizeof...(Position));
+        return alone(made);
+    }
+    static constexpr auto result(auto& splice, int& number) {
+        return rows(splice, number, typename base::template chosen<Selected>{});
+    }
+};
+
+} // namespace tapeless::arrays

@@ -1,0 +1,70 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "matrices.hpp"
+
+#include <catch2/catch.hpp>
+
+#include <array>
+#include <span>
+#include <stdexcept>
+
+using namespace workload;
+using lengths = std::array<std::size_t, 2>;
+
+namespace {
+
+/// The members of a std::mdspan that matter.
+struct like_mdspan {
+    double const* first;
+    lengths extents, strides;
+    static constexpr std::size_t rank() { return 2; }
+    double const* data_handle() const { return first; }
+    std::size_t extent(std::size_t axis) const { return extents[axis]; }
+    std::size_t stride(std::size_t axis) const { return strides[axis]; }
+};
+
+constexpr auto f = tl::function(
+    [](auto A, auto x) { return tl::dot(tl::matmul(A, x), tl::matmul(A, x)) + tl::sum(A * x); });
+
+} // namespace
+
+TEST_CASE("numbers in the memory of others, in rows, padded rows and columns") {
+    for (shape const s : shapes) {
+        matrix const A = random(s, 1);
+        std::vector<double> x(s.columns);
+        fill(x, 2);
+        std::size_t const wide = s.columns + 3;
+        std::vector<double> padded(s.rows * wide), columns(s.rows * s.columns);
+        for (std::size_t i = 0; i < s.rows; ++i)
+            for (std::size_t j = 0; j < s.columns; ++j)
+                padded[i * wide + j] = columns[j * s.rows + i] = A(i, j);
+        double const value = f(A, x);
+        auto const [of_A, of_x] = tl::gradient(f)(A, x);
+        tl::view const rows(A.data(), s.rows, s.columns);
+        tl::view const in_padded(padded.data(), lengths{s.rows, s.columns}, lengths{wide, 1});
+        tl::view const in_columns(columns.data(), lengths{s.rows, s.columns}, lengths{1, s.rows});
+        tl::view<double const, tl::dynamic, tl::dynamic> const foreign(
+            like_mdspan{columns.data(), {s.rows, s.columns}, {1, s.rows}});
+        auto const agrees = [&](auto const& seen) {
+            CHECK(f(seen, tl::view(x)) == Approx(value));
+            auto const [slope_A, slope_x] = tl::gradient(f)(seen, std::span(x));
+            for (std::size_t k = 0; k < A.size(); ++k)
+                CHECK(slope_A.data()[k] == Approx(of_A.data()[k]).margin(1e-13));
+            for (std::size_t k = 0; k < x.size(); ++k)
+                CHECK(slope_x(k) == Approx(of_x(k)).margin(1e-13));
+        };
+        agrees(rows), agrees(in_padded), agrees(in_columns), agrees(foreign);
+    }
+}
+
+TEST_CASE("every second number, and strides that are refused") {
+    std::vector<double> const all{1, 9, 2, 9, 3, 9};
+    constexpr auto total = tl::function([](auto x) { return tl::sum(x * x); });
+    using one = std::array<std::size_t, 1>;
+    CHECK(total(tl::view(all.data(), one{3}, one{2})) == 14);
+    CHECK(total(tl::view(all.data(), one{1}, one{0})) == 1);
+    CHECK_THROWS_AS(tl::view(all.data(), one{3}, one{0}), std::invalid_argument);
+    CHECK_THROWS_AS(tl::view(all.data() + 4, one{3}, one{static_cast<std::size_t>(-2)}),
+                    std::invalid_argument);
+    CHECK_THROWS_AS(tl::view(all.data(), lengths{2, 3}, lengths{0, 1}), std::invalid_argument);
+}

@@ -1,0 +1,21 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: pass primals, tangents and cotangents as tuples with one entry for each
+// argument of the function, of the same structure
+#include <tapeless/array.hpp>
+
+#include <tuple>
+
+namespace tl = tapeless;
+
+constexpr auto f = tl::function([](auto a) { return a * a; });
+
+int main() {
+    tl::tensor<double, 3> const x{1, 2, 3};
+    [[maybe_unused]] tl::tensor<double, 3, 3> const matrix;
+#ifndef ACCEPT
+    tl::vjp(f)(std::tie(x), matrix);
+#else
+    tl::vjp(f)(std::tie(x), x);
+#endif
+}

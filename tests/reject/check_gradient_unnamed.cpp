@@ -1,0 +1,19 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+// expect: tapeless: call an expression with named values, as in e(x = 1.0, y = 2.0)
+#include <tapeless/tapeless.hpp>
+
+namespace tl = tapeless;
+
+constexpr auto x = tl::variable<"x">;
+constexpr auto y = tl::variable<"y">;
+constexpr auto e = x * y + sin(x);
+
+int main() {
+#ifndef ACCEPT
+    auto const v = tl::check_gradient(e, 1.0, 2.0);
+#else
+    auto const v = tl::check_gradient(e, x = 1.0, y = 2.0);
+#endif
+    return sizeof(v) > 100;
+}
