@@ -86,6 +86,13 @@ def configure(compiler, folder, progress):
     return "" if status == 0 else "cmake: " + last_line(said)
 
 
+def build_all(compiler, folder, programs, progress):
+    """With all cores; what goes wrong is said when each program is built by itself."""
+    progress.next(f"{compiler}: build {', '.join(programs)}")
+    targets = [f"bench-{program}" for program in programs]
+    follow(["cmake", "--build", str(folder), "--target", *targets, "--", "-k", "0"], progress)
+
+
 def build(compiler, folder, program, progress):
     progress.next(f"{compiler}: build {program}")
     status, said = follow(["cmake", "--build", str(folder), "--target", f"bench-{program}"],

@@ -23,6 +23,8 @@ PEERS = {each.title.split()[0]: each.package for each in CONTENDERS if each.pack
 TITLES = {"scalar": "Single points: value and gradient",
           "data": "Data: derivatives at many points, and gradients of sums over them",
           "arrays": "Arrays with run-time extents: value and gradient",
+          "array_workloads": "Arrays, small and large: the workloads of FastAD's paper",
+          "recurrences": "Loops with a state: gradients through time",
           "jacobians": "Jacobians and Hessians",
           "sensitivities": "Sensitivities of differential equations"}
 

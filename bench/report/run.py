@@ -18,6 +18,7 @@ import results  # noqa: E402
 import summary  # noqa: E402
 
 ROOT = programs.ROOT
+SLOW_TO_BUILD = ["array_workloads", "recurrences"]
 QUICK_COMPILE = ["--quick", "--sizes", "10,100"]
 
 
@@ -41,7 +42,11 @@ def parse():
 def check(parser, options):
     options.output = options.output.resolve()
     known = programs.available()
-    options.programs = options.programs.split(",") if options.programs else known
+    if options.programs:
+        options.programs = options.programs.split(",")
+    else:
+        options.programs = [name for name in known
+                            if not (options.quick and name in SLOW_TO_BUILD)]
     for name in options.programs:
         if name not in known:
             parser.error(f"no program {name} in bench/run; there are {', '.join(known)}")
@@ -80,9 +85,9 @@ def measure(options):
         "timed. The whisker is the middle half of the repetitions.")
     facts["flags"], facts["compile_flags"] = "", "-O2"
     left = facts["left_out"] = options.missing
-    left += [f"{name}: not asked for." for name in programs.available()
-             if name not in options.programs]
-    steps = len(options.compilers) * (1 + 2 * len(options.programs)) + (not options.no_compile)
+    left += [f"{name}: {'left for the full run' if options.quick else 'not asked for'}."
+             for name in programs.available() if name not in options.programs]
+    steps = len(options.compilers) * (2 + 2 * len(options.programs)) + (not options.no_compile)
     progress = programs.Progress(steps)
     for compiler in options.compilers:
         run_compiler(options, compiler, folder, seconds, facts, progress)
@@ -104,6 +109,7 @@ def run_compiler(options, compiler, folder, seconds, facts, progress):
         left.append(f"All programs with {compiler}: {problem}")
         return
     facts["flags"] = programs.flags(built)
+    programs.build_all(compiler, built, options.programs, progress)
     names = []
     for program in options.programs:
         if problem := programs.build(compiler, built, program, progress):

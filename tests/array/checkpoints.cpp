@@ -46,8 +46,9 @@ TEST_CASE("a hundred thousand turns in reverse, in memory for some hundreds") {
         auto const& [other_value, other_slopes] = *other;
         auto const& [other_x, other_k] = other_slopes;
         CHECK(other_value == value);
-        for (std::size_t i = 0; i < x.size(); ++i) CHECK(other_x(i) == of_x(i));
-        CHECK(other_k == Approx(of_k).epsilon(1e-12)); // a sum in another order
+        for (std::size_t i = 0; i < x.size(); ++i)
+            CHECK(other_x(i) == Approx(of_x(i)).epsilon(1e-12)); // fused here and not there
+        CHECK(other_k == Approx(of_k).epsilon(1e-12));           // a sum in another order
     }
     for (std::size_t i = 0; i < x.size(); ++i) { // x' = sin(k x): tan(k x / 2) grows by exp(k)
         long double const at = x[i], grown = std::exp(1.7L) * std::tan(0.85L * at);

@@ -55,9 +55,9 @@ constexpr bool accepts() {
                     static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
                     if constexpr (agree && ranges && places && inside &&
                                   knows_rules<At::graph.without_rule>()) {
-                        constexpr bool fits = !plan_of<At>::too_large;
-                        static_assert(fits, TAPELESS_SAYS_ARRAY_TOO_LARGE);
-                        return fits;
+                        constexpr bool has_room = fits<At>();
+                        static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);
+                        return has_room;
                     }
                 }
             }

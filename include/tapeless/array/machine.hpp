@@ -24,6 +24,9 @@ inline std::int64_t integer_at(void const* from, std::size_t k) {
     return static_cast<std::int64_t>(x);
 }
 
+/// Sums of positions that go below zero on the way are computed modulo 2^64.
+constexpr std::ptrdiff_t signed_offset(std::size_t sum) { return static_cast<std::ptrdiff_t>(sum); }
+
 /// Where arrays lie when the program runs. What the compiler knows is not read from here. It has
 /// room for one plan only: clearing more would cost more than a short sum.
 template <class Source, class Element>

@@ -88,7 +88,7 @@ struct nest_memory {
                 return Pack::gather([&](std::size_t lane) {
                     std::size_t const k = Partial && lane >= lanes ? lanes - 1 : lane;
                     if constexpr (is_regular<R>)
-                        return from[(shift + k) * by];
+                        return from[signed_offset((shift + k) * by)];
                     else
                         return *address<R>(shift + k);
                 });
@@ -103,7 +103,7 @@ struct nest_memory {
     template <int W>
     TAPELESS_INLINE Element* place_of_lane(std::size_t lane) const {
         constexpr int A = first_write + W;
-        return address<A>() + lane * step<A>();
+        return address<A>() + signed_offset(lane * step<A>());
     }
     template <int W, bool Partial>
     TAPELESS_INLINE void put(Pack const& x, std::size_t shift) const {
@@ -128,7 +128,8 @@ struct nest_memory {
             x.store_unaligned(each);
             std::size_t const end = Partial ? lanes : static_cast<std::size_t>(width);
             for (std::size_t k = 0; k < end; ++k) {
-                Element& one = is_regular<A> ? to[(shift + k) * by] : *address<A>(shift + k);
+                Element& one =
+                    is_regular<A> ? to[signed_offset((shift + k) * by)] : *address<A>(shift + k);
                 one = adds ? one + each[k] : each[k];
             }
         }
@@ -250,7 +251,7 @@ private:
             if constexpr (is_of_integers<A> != 0)
                 ahead_[A] += turn * by_[A][Axis];
             else
-                from_[A] += turn * by_[A][Axis];
+                from_[A] += signed_offset(turn * by_[A][Axis]);
         }
         if constexpr (p.index >= 0 && p.index == l.strip && !is_strip<A>) {
             if constexpr (is_of_integers<A> != 0)
@@ -281,7 +282,7 @@ private:
     template <int A>
     TAPELESS_INLINE Element* address(std::size_t lane = 0) const {
         // Only results and storages are written to.
-        return const_cast<Element*>(from_[A] + offset<A>(lane, axes_of<A>{}));
+        return const_cast<Element*>(from_[A] + signed_offset(offset<A>(lane, axes_of<A>{})));
     }
     template <int A, std::size_t... Axis>
     TAPELESS_INLINE std::size_t offset([[maybe_unused]] std::size_t lane,

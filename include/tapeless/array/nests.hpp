@@ -287,7 +287,14 @@ struct plan_of {
     static consteval planner make() { return planner(placed); }
     static constexpr planner plan = make();
     static constexpr int nests = plan.nests;
-    static constexpr bool too_large = plan.too_large;
+    /// A nest would have more to write than there is room for.
+    static consteval bool overflows() {
+        int writes[max_nests]{};
+        for (int k = 0; k < plan.statements; ++k)
+            if (!plan.unread[k] && ++writes[plan.statement_at[k].nest] > max_writes) return true;
+        return false;
+    }
+    static constexpr bool too_large = plan.too_large || overflows();
 };
 
 /// Nest K of a plan: `graph` is the body, as the scalar programs are made of.
@@ -309,5 +316,17 @@ struct nest_of {
     static constexpr auto const& body_stage = made.body;
     static constexpr auto graph = shrink<made.body>();
 };
+
+/// Whether all that a plan wants has room.
+template <class Source>
+constexpr bool fits() {
+    if constexpr (plan_of<Source>::too_large)
+        return false;
+    else
+        return []<int... K>(std::integer_sequence<int, K...>) {
+            return (!nest_of<Source, K>::layout.too_large && ...);
+        }
+    (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+}
 
 } // namespace tapeless::arrays

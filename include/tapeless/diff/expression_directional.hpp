@@ -157,7 +157,7 @@ template <word Root, int Held, class... Variable>
 constexpr auto jvp(expression<Root, Held> const& e, variables<Variable...> along) {
     using Source = expression_tangent<listed_roots<Root>::hash, Held, listed<Variable...>::hash,
                                       sizeof...(Variable)>;
-    return directional<expression_product, Source, packing::value_and_tangent>(e, along);
+    return directional<along_direction, Source, packing::value_and_tangent>(e, along);
 }
 template <word Root, int Held>
 constexpr auto jvp(expression<Root, Held> const& e) {
@@ -182,7 +182,7 @@ constexpr auto vjp(expression<Root, Held> const& e) {
 /// `wrt`, which returns the coefficients of e(p + t direction).
 template <int Order, word Root, int Held, class... Variable>
 constexpr auto taylor(expression<Root, Held> const& e, variables<Variable...> along) {
-    return expand<Order, true, expression_product>(e, along);
+    return expand<Order, true, along_direction>(e, along);
 }
 /// `taylor<N>(e, x)`: along one variable, the others staying as they are.
 template <int Order, word Root, int Held, label Name>

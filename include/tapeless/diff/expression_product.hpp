@@ -8,13 +8,13 @@ namespace tapeless {
 
 /// The components of a direction, each bound to an input of its own: what `along(x = 1.0)` makes.
 template <class... Binding>
-struct direction_along
+struct heading
     : bound<along_variable<Binding::id>::id, decltype(std::declval<Binding>().value)>... {};
 
 template <class Type>
 inline constexpr bool is_direction = false;
 template <class... Binding>
-inline constexpr bool is_direction<direction_along<Binding...>> = true;
+inline constexpr bool is_direction<heading<Binding...>> = true;
 
 /// The variable that has two components; 0 if there is none.
 template <class... Binding>
@@ -43,16 +43,16 @@ constexpr bool are_components() {
 template <class... Binding>
 constexpr auto along(Binding const&... binding) {
     if constexpr (are_components<Binding...>())
-        return direction_along<Binding...>{{binding.value}...};
+        return heading<Binding...>{{binding.value}...};
     else
         return diagnosis::refused{};
 }
 
 /// A function of a point and a direction: `hvp(e)(x = 2.0, y = 3.0, along(x = 1.0, y = 0.5))`.
 template <class Source, class Result, int Held>
-struct expression_product : expression_function<Source, Result, Held> {
-    template <class... Argument>
-    TAPELESS_INLINE constexpr auto operator()(Argument const&... argument) const {
+struct along_direction : expression_function<Source, Result, Held> {
+    template <class... Given>
+    TAPELESS_INLINE constexpr auto operator()(Given const&... argument) const {
         return call(*this, argument...);
     }
 };
@@ -92,7 +92,7 @@ constexpr auto hvp(expression<Root, Held> const& e, variables<Variable...> along
         using Source =
             expression_hvp<listed_roots<Root>::hash, Held, listed<Variable...>::hash, columns>;
         if constexpr (twice_differentiable<Source, columns>())
-            return expression_product<Source, packing::slopes<Variable...>, Held>{{e.held}};
+            return along_direction<Source, packing::slopes<Variable...>, Held>{{e.held}};
         else
             return diagnosis::refused{};
     }

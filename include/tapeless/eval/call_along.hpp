@@ -22,13 +22,13 @@ struct flattened<list<Done...>> {
 template <class... Done, class Next, class... More>
 struct flattened<list<Done...>, Next, More...> : flattened<list<Done..., Next>, More...> {};
 template <class... Done, word... Id, class... Value, class... More>
-struct flattened<list<Done...>, direction_along<bound<Id, Value>...>, More...>
+struct flattened<list<Done...>, heading<bound<Id, Value>...>, More...>
     : flattened<list<Done..., bound<along_variable<Id>::id, Value>...>, More...> {};
 
 /// The variable of `wrt` along which there is no component, or that of a component which is not in
 /// `wrt`; 0 if there is none.
 template <class Source, class... Binding>
-constexpr word astray(direction_along<Binding...> const*) {
+constexpr word astray(heading<Binding...> const*) {
     constexpr word component[] = {Binding::id..., 0};
     constexpr auto const& all = Source::variables;
     for (int k = 0; k < Source::directions; ++k) {
@@ -89,7 +89,7 @@ TAPELESS_INLINE constexpr auto call_along(double const* held, Argument const&...
 }
 
 template <class Source, class Result, int Held, class... Argument>
-TAPELESS_INLINE constexpr auto call(expression_product<Source, Result, Held> const& f,
+TAPELESS_INLINE constexpr auto call(along_direction<Source, Result, Held> const& f,
                                     Argument const&... argument) {
     return call_along<Source, Result>(f.held_values(), argument...);
 }
