@@ -273,7 +273,8 @@ struct brusselator {
 
     /// The difference of the neighbours of a cell from it; nothing leaves at the ends.
     template <class State>
-    static constexpr auto spread(State const& y, std::size_t first, std::size_t i) {
+    static constexpr typename State::value_type spread(State const& y, std::size_t first,
+                                                       std::size_t i) {
         std::size_t const left = i == 0 ? 0 : i - 1, right = i + 1 == cells ? i : i + 1;
         return y[first + left] - 2.0 * y[first + i] + y[first + right];
     }
