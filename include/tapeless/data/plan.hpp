@@ -49,6 +49,16 @@ struct planner {
     /// Whether a node can be an input of what is left for every point.
     constexpr bool is_shared(int i) const { return !varies[i] && !g.is_condition(i); }
 
+    /// A node in another builder, where its operands are already.
+    constexpr int moved_to(builder& body, int i, int const* moved) const {
+        word const n = g.node[i];
+        int const op = code_of(n);
+        if (op == code::constant) return body.constant_node(g.constant_at(i));
+        if (op == code::input) return body.input_node(first(n));
+        int const own = op < code::first_called ? op : body.code_for(g.operation[op]);
+        return reinsert(body, own, moved[first(n)], moved[second(n)], moved[third(n)]);
+    }
+
     /// A node as a product of something shared, 0 for 1, and a rest.
     struct product {
         int factor;
@@ -116,20 +126,12 @@ template <int Inputs, class Plan>
 constexpr void divide(planner const& p, Plan& plan, builder& body, int* moved, bool const* needed) {
     for (int i = 1; i < p.g.size; ++i) {
         if (!needed[i]) continue;
-        word const n = p.g.node[i];
-        int const op = code_of(n);
-        if (op == code::constant) {
-            moved[i] = body.constant_node(p.g.constant_at(i));
-        } else if (op == code::input) {
-            moved[i] = body.input_node(first(n));
-        } else if (p.is_shared(i)) {
+        if (!p.is_leaf(i) && p.is_shared(i)) {
             if (plan.hoisted == Plan::most) return void(plan.usable = false);
             plan.before.output[plan.hoisted] = i;
             moved[i] = body.input_node(Inputs + plan.hoisted++);
-        } else {
-            int const own = op < code::first_called ? op : body.code_for(p.g.operation[op]);
-            moved[i] = reinsert(body, own, moved[first(n)], moved[second(n)], moved[third(n)]);
-        }
+        } else
+            moved[i] = p.moved_to(body, i, moved);
     }
 }
 

@@ -213,18 +213,8 @@ struct row_planner {
         int moved[node_list::capacity]{};
         for (int i = 1; i < p.g.size; ++i) {
             if (!needed[i]) continue;
-            word const n = p.g.node[i];
-            int const op = code_of(n);
-            if (op == code::constant) {
-                moved[i] = body.constant_node(p.g.constant_at(i));
-            } else if (op == code::input) {
-                moved[i] = body.input_node(first(n));
-            } else if (product_at[i] != 0) {
-                moved[i] = with_the_rest(body, i, moved);
-            } else {
-                int const own = op < code::first_called ? op : body.code_for(p.g.operation[op]);
-                moved[i] = reinsert(body, own, moved[first(n)], moved[second(n)], moved[third(n)]);
-            }
+            bool const replaced = !p.is_leaf(i) && product_at[i] != 0;
+            moved[i] = replaced ? with_the_rest(body, i, moved) : p.moved_to(body, i, moved);
         }
         for (int k = 0; k < plan.plain; ++k) plan.body.output[k] = moved[plan.body.output[k]];
         for (int k = 0; k < plan.factors; ++k)
