@@ -21,6 +21,8 @@ FAILED = "fails"
 @dataclasses.dataclass
 class Cost:
     seconds: float = 0.0  # user and system time of the compiler and all it starts
+    quickest: float = 0.0  # of the repetitions
+    slowest: float = 0.0
     megabytes: float = 0.0  # the largest resident size of one of its processes
     kilobytes: float = 0.0  # of the object file
     symbol: int = 0  # length of the longest name in it, as the linker sees it
@@ -58,7 +60,7 @@ class Compiler:
             errors.seek(0)
             said = errors.read().decode(errors="replace")
         seconds = usage.ru_utime + usage.ru_stime
-        cost = Cost(seconds, usage.ru_maxrss / 1024)
+        cost = Cost(seconds, seconds, seconds, usage.ru_maxrss / 1024)
         if late or seconds > self.limit:
             cost.problem = f"over {self.limit:.0f} s"
         elif status != 0:
@@ -74,7 +76,9 @@ class Compiler:
         while not costs[-1].problem and len(costs) < times and costs[0].seconds < 10:
             costs.append(self.compile(source, target, contender))
         middle = costs[0]
-        middle.seconds = statistics.median(cost.seconds for cost in costs)
+        each = [cost.seconds for cost in costs]
+        middle.seconds = statistics.median(each)
+        middle.quickest, middle.slowest = min(each), max(each)
         return middle
 
 

@@ -77,11 +77,12 @@ def write(bench, versions):
     (bench.folder / "compile.md").write_text(markdown(bench, versions))
     with open(bench.folder / "compile.csv", "w", newline="") as file:
         out = csv.writer(file)
-        out.writerow(["compiler", "contender", "shape", "operations", "seconds", "megabytes",
-                      "object_kilobytes", "longest_symbol", "problem", "run_seconds",
-                      "run_over_hand", "difference"])
+        out.writerow(["compiler", "contender", "shape", "operations", "seconds", "quickest",
+                      "slowest", "megabytes", "object_kilobytes", "longest_symbol", "problem",
+                      "run_seconds", "run_over_hand", "difference"])
         for row in bench.rows:
             cost = row.cost
             out.writerow([row.compiler, row.contender, row.shape, row.size, f"{cost.seconds:.3f}",
-                          f"{cost.megabytes:.1f}", f"{cost.kilobytes:.1f}", cost.symbol,
-                          cost.problem, f"{row.run:.4g}", f"{row.ratio:.3f}", f"{row.gap:.2g}"])
+                          f"{cost.quickest:.3f}", f"{cost.slowest:.3f}", f"{cost.megabytes:.1f}",
+                          f"{cost.kilobytes:.1f}", cost.symbol, cost.problem, f"{row.run:.4g}",
+                          f"{row.ratio:.3f}", f"{row.gap:.2g}"])

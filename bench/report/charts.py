@@ -145,24 +145,26 @@ def dots(title, units, problems):
 
 
 def lines(title, unit, series):
-    """{contender: [(operations, value)]} on two logarithmic axes."""
+    """{contender: [(operations, value, low, high)]} on two logarithmic axes."""
     style = styles(series)
     points = [point for each in series.values() for point in each]
     key, top = legend(series, style, 0)
-    x = Scale([a for a, _ in points], 46, WIDTH - 12)
-    y = Scale([b for _, b in points], top + 250, top + 8)
+    x = Scale([point[0] for point in points], 46, WIDTH - 12)
+    y = Scale([value for point in points for value in point[1:]], top + 250, top + 8)
     parts = [key]
     for tick in y.ticks():
         parts += [line(40, y(tick), WIDTH, y(tick), "grid"),
                   text(36, y(tick) + 4, tick_name(tick), "end", "tick")]
-    for size in sorted({a for a, _ in points}):
+    for size in sorted({point[0] for point in points}):
         parts += [line(x(size), top, x(size), top + 256, "grid"),
                   text(x(size), top + 271, f"{size:,}", "middle", "tick")]
     for name, each in series.items():
-        path = " ".join(f"{number(x(a))},{number(y(b))}" for a, b in each)
+        path = " ".join(f"{number(x(a))},{number(y(b))}" for a, b, *_ in each)
         parts.append(f'<polyline class="{style[name][0]} curve" points="{path}"/>')
+        parts += [line(x(a), y(low), x(a), y(high), f"{style[name][0]} whisker")
+                  for a, _, low, high in each if low < high]
         parts += [mark(x(a), y(b), style[name], f"{name}, {a:,} operations: {b:.3g}")
-                  for a, b in each]
+                  for a, b, *_ in each]
     parts += [text(WIDTH / 2 + 20, top + 290, "operations in the function", "middle", "unit"),
               text(11, top + 130, unit, "middle", "unit", rotate=-90)]
     return svg(top + 298, title, parts)

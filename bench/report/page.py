@@ -114,7 +114,8 @@ def compile_figure(rows, compiler, shape, measure, unit):
     series = {}
     for row in rows:
         if not row.problem:
-            series.setdefault(row.contender, []).append((row.operations, getattr(row, measure)))
+            series.setdefault(row.contender, []).append(
+                (row.operations, getattr(row, measure), *row.range_of(measure)))
     sizes = sorted({row.operations for row in rows})
     found = {(row.contender, row.operations): row for row in rows}
 
@@ -151,7 +152,8 @@ def compilations(results):
         return
     yield ("<section><h2>Compile time and memory</h2><p>Value and all ten slopes of a function of "
            "ten variables, against the operations in the function before it is differentiated; "
-           f"flags <code>{escape(results.facts.get('compile_flags', ''))}</code>.</p>"
+           f"flags <code>{escape(results.facts.get('compile_flags', ''))}</code>. The whiskers "
+           "go from the quickest to the slowest of the repetitions.</p>"
            '<div class="pair">')
     for shape in dict.fromkeys(row.shape for row in rows if row.shape != "header"):
         for measure, unit in COMPILE_CHARTS:

@@ -127,6 +127,8 @@ class Compilation:
     shape: str
     operations: int
     seconds: float
+    quickest: float  # of the repetitions
+    slowest: float
     megabytes: float
     kilobytes: float
     symbol: int
@@ -138,14 +140,21 @@ class Compilation:
     bound = property(lambda self: moves_bytes(self.contender))
     default = property(lambda self: self.contender == COMPILE_TITLES["tapeless_traced"])
 
+    def range_of(self, measure):
+        """From the least to the most of the repetitions; of memory, only one is recorded."""
+        if measure == "seconds":
+            return self.quickest, self.slowest
+        return getattr(self, measure), getattr(self, measure)
+
 
 def read_compilations(path):
     with open(path, newline="") as file:
         return [Compilation(row["compiler"], COMPILE_TITLES.get(row["contender"], row["contender"]),
                             row["shape"], int(row["operations"]), float(row["seconds"]),
-                            float(row["megabytes"]), float(row["object_kilobytes"]),
-                            int(row["longest_symbol"]), row["problem"],
-                            float(row["run_over_hand"])) for row in csv.DictReader(file)]
+                            float(row["quickest"]), float(row["slowest"]), float(row["megabytes"]),
+                            float(row["object_kilobytes"]), int(row["longest_symbol"]),
+                            row["problem"], float(row["run_over_hand"]))
+                for row in csv.DictReader(file)]
 
 
 @dataclasses.dataclass

@@ -122,6 +122,16 @@ class report(unittest.TestCase):
             self.assertTrue(any(sentence in each for each in left), (sentence, left))
         self.assertFalse([each for each in left if each.startswith("ADOL-C: not found")])
 
+    def test_compile_times_show_the_spread_of_their_repetitions(self):
+        seconds, memory = self.charts[3], self.charts[4]
+        whiskers = [each for each in seconds.iter(SVG + "line") if "whisker" in each.get("class")]
+        self.assertEqual(len(whiskers), 6)  # three contenders, two sizes
+        for each in whiskers:
+            self.assertEqual(each.get("x1"), each.get("x2"))
+            self.assertGreater(float(each.get("y1")), float(each.get("y2")))
+        self.assertFalse([each for each in memory.iter(SVG + "line")
+                          if "whisker" in each.get("class")])
+
     def test_every_chart_has_a_legend_and_units(self):
         # scalar, jacobians, roofline, seconds, memory, accuracy
         self.assertEqual(len(self.charts), 6)
