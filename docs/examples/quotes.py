@@ -39,7 +39,7 @@ def main():
     guide = sorted((root / "docs/guide").glob("*.md"))
     examples = root / "docs/examples"
     pages = [root / "README.md", *sorted((root / "docs").rglob("*.md"))]
-    complaints = [*unquoted(guide, "cpp", examples.glob("*.cpp")),
+    complaints = [*unquoted([pages[0], *guide], "cpp", examples.glob("*.cpp")),
                   *unquoted(guide, "text", examples.glob("*.txt")), *broken_links(pages)]
     print("\n".join(complaints) or f"{len(guide)} pages of the guide, {len(pages)} pages in all")
     return 1 if complaints or not guide else 0

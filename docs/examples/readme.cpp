@@ -8,22 +8,9 @@ namespace tl = tapeless;
 
 constexpr auto f = tl::function([](auto a, auto b) { return a * b + sin(a); });
 
-struct Spring {
-    double stiffness, rest;
-};
-TAPELESS_STRUCT(Spring, stiffness, rest)
-
-constexpr auto energy = tl::function([](auto spring, auto length) {
-    auto stretch = length - spring.rest;
-    return 0.5 * spring.stiffness * stretch * stretch;
-});
-
 int main() {
     auto [value, gradient] = tl::value_and_gradient(f)(2.0, 3.0);
     auto [da, db] = gradient;
     std::printf("%g %g %g\n", value, da, db);
     std::puts(tl::to_string<double, double>(tl::gradient(f)).c_str());
-
-    auto [slope, force] = tl::gradient(energy)(Spring{10.0, 1.0}, 1.5);
-    std::printf("%g %g %g\n", slope.stiffness, slope.rest, force);
 }
