@@ -3,7 +3,7 @@
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 """Checks that every sentence a user can read is explained, and is asked for by a test.
 
-    documented.py DIAGNOSTICS_HEADER PAGE TEST_FOLDER
+    documented.py INCLUDE_FOLDER PAGE TEST_FOLDER
 """
 
 import pathlib
@@ -14,10 +14,11 @@ sys.dont_write_bytecode = True
 from run import instructions  # noqa: E402
 
 
-def sentences(header):
-    text = pathlib.Path(header).read_text(encoding="utf-8").replace("\\\n", "")
-    for literals in re.findall(r'#define TAPELESS_SAYS_\w+\s+((?:"[^"]*"\s*)+)', text):
-        yield "".join(re.findall(r'"([^"]*)"', literals))
+def sentences(folder):
+    for header in pathlib.Path(folder).glob("**/diagnostics.hpp"):
+        text = header.read_text(encoding="utf-8").replace("\\\n", "")
+        for literals in re.findall(r'#define TAPELESS_SAYS_\w+\s+((?:"[^"]*"\s*)+)', text):
+            yield "".join(re.findall(r'"([^"]*)"', literals))
 
 
 def quoted(page):
@@ -32,8 +33,8 @@ def tested(folder):
         yield from instructions(source.read_text(encoding="utf-8"), "g++").sentences
 
 
-def main(header, page, folder):
-    all_of_them, on_page, in_tests = set(sentences(header)), set(quoted(page)), set(tested(folder))
+def main(headers, page, folder):
+    all_of_them, on_page, in_tests = set(sentences(headers)), set(quoted(page)), set(tested(folder))
     complaints = [f"not explained in {page}: {each}" for each in sorted(all_of_them - on_page)]
     complaints += [f"explained, but said nowhere: {each}" for each in sorted(on_page - all_of_them)]
     complaints += [f"without a test: {each}" for each in sorted(all_of_them - in_tests)]

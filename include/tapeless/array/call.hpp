@@ -4,6 +4,7 @@
 
 #include <tapeless/array/arguments.hpp>
 #include <tapeless/array/call_nested.hpp>
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/evaluation.hpp>
 #include <tapeless/array/results.hpp>
 #include <tapeless/eval/call.hpp>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/arguments.hpp>
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/nested.hpp>
 #include <tapeless/array/splice.hpp>
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/comprehension.hpp>
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/core/label.hpp>
 
 namespace tapeless {

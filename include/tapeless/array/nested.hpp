@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/derivation.hpp>
+#include <tapeless/array/diagnostics.hpp>
 
 namespace tapeless::arrays {
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/assembly.hpp>
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/reductions.hpp>
 
 namespace tapeless {

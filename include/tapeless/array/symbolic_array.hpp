@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/combined_index.hpp>
+#include <tapeless/array/diagnostics.hpp>
 
 namespace tapeless {
 

@@ -2,9 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/tensor.hpp>
 
-#include <tapeless/core/diagnostics.hpp>
 
 #include <concepts>
 #include <span>

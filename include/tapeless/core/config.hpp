@@ -11,11 +11,14 @@
 /// Lambdas take attributes after their parameters only in this spelling on clang.
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
 
-/// A function of its own that g++'s vectoriser of straight-line code leaves alone.
+/// A function of its own that g++'s vectoriser of straight-line code leaves alone, and in which
+/// sums stay where they are: g++ moves them behind the calls of library functions that follow,
+/// which then have more to keep.
 #ifdef __clang__
 #    define TAPELESS_SCALAR_CODE [[gnu::noinline]]
 #else
-#    define TAPELESS_SCALAR_CODE [[gnu::noinline, gnu::optimize("no-tree-slp-vectorize")]]
+#    define TAPELESS_SCALAR_CODE                                                                   \
+        [[gnu::noinline, gnu::optimize("no-tree-slp-vectorize", "no-tree-ter")]]
 #endif
 
 /// Nodes one function may have while it is traced or differentiated. Both compilers pass this many

@@ -2,9 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-/// Every sentence a user can read in an error message. A failed check shows one of them, the name
-/// of the culprit as a template argument of the flag in core/diagnosis.hpp, and no type of an
-/// expression.
+/// Every sentence a user can read in an error message; those about equations, data and arrays are
+/// in the diagnostics.hpp of their folders. A failed check shows one of them, the name of the
+/// culprit as a template argument of the flag in core/diagnosis.hpp, and no type of an expression.
 
 #define TAPELESS_SAYS_BRANCH                                                                       \
     "tapeless: a symbolic value has no truth value while the function is traced, so it cannot "    \
@@ -152,43 +152,6 @@
     "wrt and no other, as in hvp(e, wrt(x, y))(x = 1.0, y = 2.0, along(x = 0.5, y = 0.0)); a "     \
     "flag names the variable"
 
-#define TAPELESS_SAYS_DATA_RANGE                                                                   \
-    "tapeless: data is given as contiguous ranges, as in each(xs) and into(ys) with std::vector "  \
-    "or std::span, or by strided, rows or columns"
-#define TAPELESS_SAYS_DATA_NUMBERS "tapeless: the numbers of data are all double or all float"
-#define TAPELESS_SAYS_DATA_CONST "tapeless: into(...) needs ranges that can be written to"
-#define TAPELESS_SAYS_DATA_NONE                                                                    \
-    "tapeless: a call over data needs at least one argument that differs from point to point; "    \
-    "mark it as in each(xs)"
-#define TAPELESS_SAYS_DATA_LEAVES                                                                  \
-    "tapeless: these ranges hold more or fewer numbers for a point than there are to read or "     \
-    "write; give one range for each number, or a range of structures"
-#define TAPELESS_SAYS_DATA_ONCE                                                                    \
-    "tapeless: once(...) takes the first results of a call, which must not depend on what "        \
-    "differs "                                                                                     \
-    "from point to point; give those that do a range"
-#define TAPELESS_SAYS_DATA_PARAMETERS                                                              \
-    "tapeless: a sum over data is differentiated with respect to arguments that all points "       \
-    "share; for derivatives at every point use batched(gradient(f, wrt<...>))"
-#define TAPELESS_SAYS_DATA_DIRECTION                                                               \
-    "tapeless: pass the arguments of the sum, data included, and then a direction for each of "    \
-    "them that all points share, as in hvp(sum_over(f))(w, each(xs), dw)"
-#define TAPELESS_THROWS_DATA_LENGTHS                                                               \
-    "tapeless: the data of one call have different lengths; give as many points of each"
-#define TAPELESS_THROWS_DATA_NULL "tapeless: data of a length other than 0 is at a null pointer"
-#define TAPELESS_THROWS_DATA_OVERLAP                                                               \
-    "tapeless: an output overlaps another output, or an input at another point; an output may "    \
-    "take the place of an input, point for point"
-#define TAPELESS_THROWS_DATA_INDEX "tapeless: an index names a point that the data does not have"
-#define TAPELESS_SAYS_DATA_FUNCTION                                                                \
-    "tapeless: batched, sum_over and mean_over take a function, a derivative of one or a "         \
-    "captureless lambda; the data follows in the call, as in batched(f)(each(xs))"
-#define TAPELESS_SAYS_DATA_LAST                                                                    \
-    "tapeless: into(...) is the last argument of a call of batched(f); weighted(...) and "         \
-    "only(...) are the last arguments of a call of a sum or mean"
-#define TAPELESS_SAYS_DATA_INDICES                                                                 \
-    "tapeless: only(...) takes a contiguous range of integers, the numbers of points from 0"
-
 #define TAPELESS_SAYS_VJP_RULE                                                                     \
     "tapeless: the rule of custom_vjp is called as rule(arguments..., result, cotangent) "         \
     "and returns the cotangents of the arguments: one argument's own structure, a "                \
@@ -214,61 +177,4 @@
     "tapeless: an opaque call, which the flag names, has no derivative of this order; pass "       \
     "a callable for each argument, as in opaque<...>(f, df), where df may be opaque with "         \
     "derivatives of its own, or traced"
-#define TAPELESS_SAYS_ROOT                                                                         \
-    "tapeless: root solves F(x, parameters...) = 0 for x, where F returns as many equations "      \
-    "as x has numbers, structured as x is: a number for a number, a std::array for a "             \
-    "std::array"
-#define TAPELESS_SAYS_MATRIX                                                                       \
-    "tapeless: inverses and determinants are of a square matrix, a std::array of rows that are "   \
-    "std::arrays of numbers; solve(a, b) has a number in b for each row of a"
-#define TAPELESS_SAYS_MATRIX                                                                       \
-    "tapeless: inverses and determinants are of a square matrix, a std::array of rows that are "   \
-    "std::arrays of numbers; solve(a, b) has a number in b for each row of a"
-#define TAPELESS_SAYS_ROOT_SIZE                                                                    \
-    "tapeless: a root has at most 128 numbers, its unknowns counted twice and its "                \
-    "parameters once"
 #define TAPELESS_SAYS_ROOT_ORDER "tapeless: a root is differentiated at most three times"
-#define TAPELESS_SAYS_ARRAY_INDICES                                                                \
-    "tapeless: an element of an array takes one index for each axis, as in A(i, j)"
-#define TAPELESS_SAYS_ARRAY_AXIS                                                                   \
-    "tapeless: the array does not have this axis; axes are counted from 0"
-#define TAPELESS_SAYS_ARRAY_LETTERS                                                                \
-    "tapeless: einsum takes a letter for each axis of each array and of the result, as in "        \
-    "ij,jk->ik for a product of matrices; the result has no letter twice, nor one of its own"
-#define TAPELESS_SAYS_ARRAY_EXTENTS                                                                \
-    "tapeless: the function combines arrays whose extents differ; static extents that meet have "  \
-    "to be equal, or 1 to repeat"
-#define TAPELESS_SAYS_ARRAY_NUMBERS                                                                \
-    "tapeless: the numbers of all arrays of a call are of one type, double or float, as are the "  \
-    "numbers beside them"
-#define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
-    "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
-#define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
-    "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
-    "the function"
-#define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
-#define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index leaves the axis of its array"
-#define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
-    "tapeless: the elements of an array do not fill the extents of reshape"
-#define TAPELESS_THROWS_ARRAY_STRIDES "tapeless: the strides of a view have to be positive"
-#define TAPELESS_THROWS_ARRAY_KERNEL "tapeless: a kernel is longer than what it passes over"
-#define TAPELESS_SAYS_ARRAY_POSITION                                                               \
-    "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
-    "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
-#define TAPELESS_SAYS_ARRAY_KERNEL                                                                 \
-    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or " \
-    "four; the array that it passes over has at least those axes, with channels one more"
-#define TAPELESS_SAYS_ARRAY_RESHAPE                                                                \
-    "tapeless: reshape leaves one extent at most to be found, as in reshape<3, dynamic>(x)"
-#define TAPELESS_SAYS_ARRAY_OUTSIDE                                                                \
-    "tapeless: the function reads an array outside of its static extents, or passes a kernel "    \
-    "over an array that is shorter"
-#define TAPELESS_SAYS_ARRAY_STATE                                                                  \
-    "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
-    "parts, each a number or an array with as many axes; a turn of scan may return a pair of the " \
-    "next state and what it puts out"
-#define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
-    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
-#define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
-    "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
-    "jvp, vjp, hvp, jacobian or hessian"

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/core/diagnostics.hpp>
+#include <tapeless/data/diagnostics.hpp>
 #include <tapeless/data/joined.hpp>
 
 #include <cstdint>

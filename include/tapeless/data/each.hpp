@@ -4,6 +4,7 @@
 
 #include <tapeless/core/tree/tree.hpp>
 #include <tapeless/data/check.hpp>
+#include <tapeless/data/diagnostics.hpp>
 #include <tapeless/data/joined.hpp>
 
 #include <span>

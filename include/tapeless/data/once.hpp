@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/data/diagnostics.hpp>
 #include <tapeless/data/each.hpp>
 
 /// Results that are the same at every point.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/argument.hpp>
+#include <tapeless/data/diagnostics.hpp>
 #include <tapeless/diff/gradient.hpp>
 #include <tapeless/diff/products.hpp>
 

@@ -4,6 +4,7 @@
 
 /// Linear algebra asked for of what is no square matrix: each overload here only says so.
 
+#include <tapeless/solve/diagnostics.hpp>
 #include <tapeless/solve/linear.hpp>
 
 namespace tapeless {

@@ -5,6 +5,7 @@
 /// Solutions of equations, differentiated by the theorem of implicit functions.
 
 #include <tapeless/core/in_parts.hpp>
+#include <tapeless/solve/diagnostics.hpp>
 #include <tapeless/solve/newton.hpp>
 
 namespace tapeless {

@@ -1,0 +1,50 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+/// The sentences of error messages about arrays; see core/diagnostics.hpp.
+
+#define TAPELESS_SAYS_ARRAY_INDICES                                                                \
+    "tapeless: an element of an array takes one index for each axis, as in A(i, j)"
+#define TAPELESS_SAYS_ARRAY_AXIS                                                                   \
+    "tapeless: the array does not have this axis; axes are counted from 0"
+#define TAPELESS_SAYS_ARRAY_LETTERS                                                                \
+    "tapeless: einsum takes a letter for each axis of each array and of the result, as in "        \
+    "ij,jk->ik for a product of matrices; the result has no letter twice, nor one of its own"
+#define TAPELESS_SAYS_ARRAY_EXTENTS                                                                \
+    "tapeless: the function combines arrays whose extents differ; static extents that meet have "  \
+    "to be equal, or 1 to repeat"
+#define TAPELESS_SAYS_ARRAY_NUMBERS                                                                \
+    "tapeless: the numbers of all arrays of a call are of one type, double or float, as are the "  \
+    "numbers beside them"
+#define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
+    "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
+#define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
+    "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
+    "the function"
+#define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
+#define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index leaves the axis of its array"
+#define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
+    "tapeless: the elements of an array do not fill the extents of reshape"
+#define TAPELESS_THROWS_ARRAY_STRIDES "tapeless: the strides of a view have to be positive"
+#define TAPELESS_THROWS_ARRAY_KERNEL "tapeless: a kernel is longer than what it passes over"
+#define TAPELESS_SAYS_ARRAY_POSITION                                                               \
+    "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
+    "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
+#define TAPELESS_SAYS_ARRAY_KERNEL                                                                 \
+    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or "  \
+    "four; the array that it passes over has at least those axes, with channels one more"
+#define TAPELESS_SAYS_ARRAY_RESHAPE                                                                \
+    "tapeless: reshape leaves one extent at most to be found, as in reshape<3, dynamic>(x)"
+#define TAPELESS_SAYS_ARRAY_OUTSIDE                                                                \
+    "tapeless: the function reads an array outside of its static extents, or passes a kernel "     \
+    "over an array that is shorter"
+#define TAPELESS_SAYS_ARRAY_STATE                                                                  \
+    "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
+    "parts, each a number or an array with as many axes; a turn of scan may return a pair of the " \
+    "next state and what it puts out"
+#define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
+    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
+#define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
+    "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
+    "jvp, vjp, hvp, jacobian or hessian"
