@@ -5,7 +5,6 @@
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/tensor.hpp>
 
-
 #include <concepts>
 #include <span>
 #include <stdexcept>
