@@ -14,6 +14,7 @@ sys.dont_write_bytecode = True
 import machine  # noqa: E402
 import page  # noqa: E402
 import programs  # noqa: E402
+import readme  # noqa: E402
 import results  # noqa: E402
 import summary  # noqa: E402
 
@@ -35,7 +36,7 @@ def parse():
                         help="folder for builds, results and report; default build/report")
     parser.add_argument("--from", dest="source", type=pathlib.Path, metavar="FOLDER",
                         help="measure nothing, write the report from the results in FOLDER")
-    parser.add_argument("--publish", action="store_true", help="write docs/benchmarks.md as well")
+    parser.add_argument("--publish", action="store_true", help="write docs/benchmarks.md and the table in README.md as well")
     return check(parser, parser.parse_args())
 
 
@@ -134,6 +135,11 @@ def warnings(options):
     return found
 
 
+def publish(path, text_from):
+    path.write_text(text_from(path.read_text()))
+    print(path)
+
+
 def main():
     options = parse()
     folder = options.source or measure(options)
@@ -142,9 +148,8 @@ def main():
     target.write_text(page.html(read))
     print(target)
     if options.publish:
-        published = ROOT / "docs/benchmarks.md"
-        published.write_text(summary.markdown(read))
-        print(published)
+        publish(ROOT / "docs/benchmarks.md", lambda _: summary.markdown(read))
+        publish(ROOT / "README.md", lambda text: readme.replaced(text, read))
     return 0 if read.families or read.rooflines or read.compilations else 1
 
 

@@ -23,6 +23,7 @@ sys.path.insert(0, str(REPORT))
 import behind  # noqa: E402
 import charts  # noqa: E402
 import page  # noqa: E402
+import readme  # noqa: E402
 import results  # noqa: E402
 import summary  # noqa: E402
 
@@ -131,6 +132,21 @@ class report(unittest.TestCase):
             self.assertGreater(float(each.get("y1")), float(each.get("y2")))
         self.assertFalse([each for each in memory.iter(SVG + "line")
                           if "whisker" in each.get("class")])
+
+    def test_the_table_of_the_readme_shows_the_nearest_library(self):
+        shown, readme.SHOWN = readme.SHOWN, [("scalar", "sum & sine", "a sum"),
+                                             ("scalar", "not measured", "nothing")]
+        self.addCleanup(setattr, readme, "SHOWN", shown)
+        text = readme.replaced(f"before\n{readme.BEGIN}old\n{readme.END}behind", self.read)
+        self.assertTrue(text.startswith(f"before\n{readme.BEGIN}| value"), text)
+        self.assertTrue(text.endswith(f"{readme.END}behind"), text)
+        self.assertIn("| a sum | 20 ns | 0.50 | 0.25 (Ceres Jet) |", text)
+        self.assertNotIn("nothing", text)
+        self.assertIn("a processor, 2 logical cores; g++ 12.2.0", text)
+
+    def test_the_readme_has_a_place_for_it(self):
+        text = (REPORT.parents[1] / "README.md").read_text()
+        self.assertEqual((text.count(readme.BEGIN), text.count(readme.END)), (1, 1))
 
     def test_every_chart_has_a_legend_and_units(self):
         # scalar, jacobians, roofline, seconds, memory, accuracy
