@@ -13,15 +13,24 @@ constexpr auto chosen(Value const& mine, Value const& other, auto const& wins) {
     return guarded{wins, select(mine == other, Value(0.5), Value(1.0))};
 }
 
-/// A NaN is handed on. It is looked for in the second operand, since the first is the one waited
-/// for in `m = max(m, x)`; the comparison hands on the other.
+/// The second operand if it is `ahead` of the first. A NaN is handed on: it is looked for in the
+/// second, since the first is the one waited for in `m = max(m, x)`; the comparison hands on the
+/// other. Of a scalar it is b + b, lest clang make one choice of two and both be waited for.
+template <class Value>
+constexpr auto second_if(auto const& ahead, Value const& a, Value const& b) {
+    if constexpr (std::is_floating_point_v<Value>)
+        return b != b && !std::is_constant_evaluated() ? b + b : b != b || ahead ? b : a;
+    else
+        return foreign::pick(b != b || ahead, b, a);
+}
+
 struct min_op : binary {
     static constexpr char const* name = "min";
     static constexpr char const* latex = "\\min";
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& a, auto const& b) {
-        return foreign::pick(b != b || b < a, b, a);
+        return second_if(b < a, a, b);
     }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, a <= b), chosen(b, a, b <= a));
@@ -34,7 +43,7 @@ struct max_op : binary {
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
     static constexpr auto value(auto const& a, auto const& b) {
-        return foreign::pick(b != b || a < b, b, a);
+        return second_if(a < b, a, b);
     }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, b <= a), chosen(b, a, a <= b));

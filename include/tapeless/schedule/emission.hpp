@@ -197,14 +197,13 @@ TAPELESS_INLINE constexpr void run(Value* t, mask_of<Value>* m, Inputs const& in
     (std::make_integer_sequence<int, (Program::steps.length(Base) + 15) / 16>{});
 }
 
-/// A block of a large program is a function of its own, so that compile time stays linear. It has
-/// the instructions in its own body, which spares the compiler to inline them. g++ must not make
-/// vectors of its scalars: it pays for them with shuffles and spills.
+/// One block. It has the instructions in its own body, which spares the compiler to inline them.
+/// g++ must not make vectors of its scalars: it pays for them with shuffles and spills.
 template <class Program, int Base, class Value>
-TAPELESS_SCALAR_CODE constexpr void run_block([[maybe_unused]] Value const* __restrict in,
-                                              [[maybe_unused]] Value* __restrict v,
-                                              [[maybe_unused]] mask_of<Value>* __restrict n,
-                                              [[maybe_unused]] Value* const* __restrict result) {
+TAPELESS_BLOCK constexpr void run_block([[maybe_unused]] Value const* __restrict in,
+                                        [[maybe_unused]] Value* __restrict v,
+                                        [[maybe_unused]] mask_of<Value>* __restrict n,
+                                        [[maybe_unused]] Value* const* __restrict result) {
     TAPELESS_FUSING
     Value t[Program::steps.length(Base)];
     [[maybe_unused]] mask_of<Value> m[Program::steps.length(Base)];
@@ -222,14 +221,36 @@ TAPELESS_INLINE constexpr void run_inline(Value const* in, Value* out,
         (out[Output] = t[std::integral_constant<int, Program::steps.output[Output]>::value], 0)...};
 }
 
-/// A large program: its blocks in turn, over one frame.
+/// A program of medium size: its blocks in one function, whose frame need not be in memory.
 template <class Program, class Value, std::size_t... Block>
-TAPELESS_INLINE constexpr void run_blocks(Value const* in, Value* const* result,
-                                          std::index_sequence<Block...>) {
+[[gnu::noinline]] constexpr void run_together(Value const* in, Value* const* result,
+                                              std::index_sequence<Block...>) {
     Value frame[Program::steps.slots];
     mask_of<Value> masks[Program::steps.mask_slots];
-    [[maybe_unused]] int const done[] = {
-        (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks, result), 0)...};
+    (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks, result), ...);
+}
+
+/// A large program: its blocks are functions of their own, so that compile time stays linear.
+template <class Program, int Base, class Value>
+[[gnu::noinline]] constexpr void run_apart(Value const* in, Value* v, mask_of<Value>* n,
+                                           Value* const* result) {
+    run_block<Program, Base>(in, v, n, result);
+}
+template <class Program, class Value, std::size_t... Block>
+TAPELESS_INLINE constexpr void run_blocks(Value const* in, Value* const* result,
+                                          std::index_sequence<Block...> blocks) {
+    if constexpr (sizeof...(Block) <= most_blocks_together)
+        run_together<Program>(in, result, blocks);
+    else {
+        Value frame[Program::steps.slots];
+        mask_of<Value> masks[Program::steps.mask_slots];
+        if constexpr (most_blocks_together == 0)
+            (run_block<Program, static_cast<int>(Block) * block_size>(in, frame, masks, result),
+             ...);
+        else
+            (run_apart<Program, static_cast<int>(Block) * block_size>(in, frame, masks, result),
+             ...);
+    }
 }
 
 #undef TAPELESS_INSTRUCTION
