@@ -61,3 +61,13 @@ TEST_CASE("the jacobian of maps that are read at combinations of their own axes"
     fill(x, 5), fill(w, 6);
     CHECK(error_of_jacobian(f, x, w) < 1e-9);
 }
+
+TEST_CASE("the hessian of what is added to combinations of indices") {
+    constexpr auto f = tl::function([](auto A, auto a) {
+        auto back = tl::flip<1>(A) * tl::flip<0>(A);
+        return tl::sum(back * A * a) + tl::mean(tl::slice<0>(A, 1, 0, 2));
+    });
+    matrix A(4, 5);
+    fill(A, 7);
+    CHECK(error_of_hessian(f, A, 0.7) < 1e-9);
+}

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/combined_index.hpp>
 #include <tapeless/array/reduce.hpp>
 #include <tapeless/op/catalogue.hpp>
 
@@ -84,10 +85,9 @@ struct one_hot {
         for (int d = 0; d < count; ++d) {
             if (place[d].index < 0 || !decides(d, indices_of(where) | g.free_of(x))) continue;
             int const rest = without(x, d);
-            if (rest == 0) continue;
-            for (int axis = 0; axis < where.rank; ++axis)
-                if (where.at[axis].index == place[d].index) where.at[axis].index = column[d];
-            return contribute(to, in_column(rest, d), where);
+            positions_of_axes there = where;
+            if (rest == 0 || !move_to_column(there, d)) continue;
+            return contribute(to, in_column(rest, d), there);
         }
         g.contribute(to, x, where);
     }
@@ -142,6 +142,25 @@ private:
         for (int i = 0; i < g.indices; ++i)
             if ((loops & only(i)) != 0 && g.index[i].until.index == j) return false;
         return whole;
+    }
+    /// Places with the column's index in place of the factor's, unless an integer is read there.
+    constexpr bool move_to_column(positions_of_axes& where, int d) {
+        int const j = place[d].index;
+        for (int axis = 0; axis < where.rank; ++axis) {
+            position& p = where.at[axis];
+            if (p.index == j) p.index = column[d];
+            if ((g.indices_at(p) & only(j)) == 0) continue;
+            combination const c = g.of_combined(p.index);
+            if (c.gathered != 0 && (g.free_of(c.gathered) & only(j)) != 0) return false;
+            loose_position made(g);
+            made.sum.beyond = c.beyond, made.sum.gathered = c.gathered, made.offset = p.offset;
+            for (index_term const& t : c.term) {
+                if (t.index < 0) continue;
+                made.add_term({t.index == j ? column[d] : t.index, t.stride, t.scale});
+            }
+            p = made.made();
+        }
+        return true;
     }
     constexpr bool is_hot(int x) {
         for (int d = 0; d < count; ++d)
