@@ -38,15 +38,27 @@ constexpr index_range below(array_index const& i) {
 
 namespace arrays {
 
-/// A comprehension: the body at one index, reduced over all.
+/// The body of a comprehension at one index.
+template <class Body>
+constexpr symbol body_at(array_graph& g, Body const& body, int index) {
+    using Value = decltype(body(std::declval<array_index>()));
+    constexpr bool number = std::is_convertible_v<Value, symbol>;
+    static_assert(number, TAPELESS_SAYS_ARRAY_BODY);
+    if constexpr (number) {
+        ++g.depth;
+        symbol const value = body(array_index{&g, {index, 0}});
+        --g.depth;
+        return {&g, value.in(g)};
+    } else
+        return {&g, g.constant_node(0.0)};
+}
+/// A comprehension: the body, reduced over all indices.
 template <class Body>
 constexpr symbol reduced(index_range const& range, Body const& body, reduction how) {
     array_graph& g = *range.home;
     int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-    ++g.depth;
-    symbol const value = body(array_index{&g, {index, 0}});
-    --g.depth;
-    return {&g, reduce(g, only(index), value.in(g), how)};
+    int const value = body_at(g, body, index).in(g);
+    return {&g, reduce(g, only(index), value, how)};
 }
 template <int Rank>
 constexpr symbol reduced(symbolic_array<Rank> const& a, reduction how) {

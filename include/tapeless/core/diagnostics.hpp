@@ -241,6 +241,22 @@
 #define TAPELESS_SAYS_ARRAY_NUMBERS                                                                \
     "tapeless: the numbers of all arrays of a call are of one type, double or float, as are the "  \
     "numbers beside them"
+#define TAPELESS_SAYS_ARRAY_ARGUMENT                                                               \
+    "tapeless: the arguments of a function of arrays are tensors, views, std::vectors and "        \
+    "std::spans of double or of float or of integers, and numbers of the same type"
+#define TAPELESS_SAYS_ARRAY_BODY                                                                   \
+    "tapeless: what a comprehension combines are numbers, one for each index, so its body "        \
+    "returns one; map(range, body) makes an array of arrays, which sum<0> adds up"
+#define TAPELESS_SAYS_ARRAY_ESCAPED                                                                \
+    "tapeless: a value that was computed from the index of a comprehension is used outside of "    \
+    "its body, where the index has no value; return it from the body, and use what sum, map or "   \
+    "scan make of it"
+#define TAPELESS_SAYS_ARRAY_INDEX_NUMBER                                                           \
+    "tapeless: the index of a comprehension is no number; it says where arrays are read, plus or " \
+    "minus others and times constants, as in A(2 * i + k); numbers that depend on it are passed "  \
+    "as an array, x(i)"
+#define TAPELESS_THROWS_ARRAY_ELEMENTS                                                             \
+    "tapeless: a tensor is given more elements than it has"
 #define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
     "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
 #define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
