@@ -255,8 +255,7 @@
     "tapeless: the index of a comprehension is no number; it says where arrays are read, plus or " \
     "minus others and times constants, as in A(2 * i + k); numbers that depend on it are passed "  \
     "as an array, x(i)"
-#define TAPELESS_THROWS_ARRAY_ELEMENTS                                                             \
-    "tapeless: a tensor is given more elements than it has"
+#define TAPELESS_THROWS_ARRAY_ELEMENTS "tapeless: a tensor is given more elements than it has"
 #define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
     "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
 #define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
@@ -267,17 +266,18 @@
 #define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
     "tapeless: the elements of an array do not fill the extents of reshape"
 #define TAPELESS_THROWS_ARRAY_STRIDES "tapeless: the strides of a view have to be positive"
+#define TAPELESS_THROWS_ARRAY_NULL "tapeless: a view of a length other than 0 is at a null pointer"
 #define TAPELESS_THROWS_ARRAY_KERNEL "tapeless: a kernel is longer than what it passes over"
 #define TAPELESS_SAYS_ARRAY_POSITION                                                               \
     "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
     "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
 #define TAPELESS_SAYS_ARRAY_KERNEL                                                                 \
-    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or " \
+    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or "  \
     "four; the array that it passes over has at least those axes, with channels one more"
 #define TAPELESS_SAYS_ARRAY_RESHAPE                                                                \
     "tapeless: reshape leaves one extent at most to be found, as in reshape<3, dynamic>(x)"
 #define TAPELESS_SAYS_ARRAY_OUTSIDE                                                                \
-    "tapeless: the function reads an array outside of its static extents, or passes a kernel "    \
+    "tapeless: the function reads an array outside of its static extents, or passes a kernel "     \
     "over an array that is shorter"
 #define TAPELESS_SAYS_ARRAY_STATE                                                                  \
     "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
