@@ -36,6 +36,16 @@ constexpr auto densities = tl::function([](auto x, auto mu, auto alpha) {
     });
 });
 
+constexpr auto smoothed = tl::function([](auto x, auto y, auto width) {
+    auto weights = tl::map(tl::indices<0>(x), [&](auto i) {
+        return tl::softmax(tl::map(tl::indices<0>(x), [&](auto j) {
+            auto distance = (x(i) - x(j)) / width;
+            return -0.5 * distance * distance;
+        }));
+    });
+    return tl::mse(tl::matmul(weights, y), y);
+});
+
 constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
     auto [last, states] = tl::scan(tl::indices<0>(x), x(0),
                                    [&](auto state, auto t) { return state + a * (x(t) - state); });
@@ -73,6 +83,11 @@ int main() {
     std::vector<double> const series{1, 3, 2}, zeros(3);
     auto const slope = tl::gradient(smooth, tl::wrt<2>)(series, zeros, 0.5);
     std::printf("%.3f %.3f\n", smooth(series, zeros, 0.5), slope);
+
+    std::vector<double> const places{0, 1, 3}, heights{2, 4, 3};
+    auto const [miss, slope_of_width] =
+        tl::value_and_gradient(smoothed, tl::wrt<2>)(places, heights, 1.5);
+    std::printf("%.4f %.4f\n", miss, slope_of_width);
 
     matrix const points(100, 2), mu(5, 2);
     std::vector<double> const alpha(5);

@@ -1,36 +1,11 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
-#include "directions.hpp"
+#include "matrices_of_differences.hpp"
 
 #include <catch2/catch.hpp>
 
 using namespace workload;
-
-namespace {
-
-/// The error of a jacobian with respect to the first of two arguments, against differences of the
-/// results in its elements.
-template <class Function, class First, class Second>
-double error_of_jacobian(Function const& f, First x, Second const& p) {
-    auto const value = [&](First const& at) { return f(at, p); };
-    auto const J = numbers(tl::jacobian(f, tl::wrt<0>)(x, p));
-    std::size_t const rows = numbers(value(x)).size(), columns = numbers(x).size();
-    if (J.size() != rows * columns) return 2;
-    double worst = 0;
-    for (std::size_t k = 0; k < columns; ++k) {
-        First direction = x;
-        std::size_t at = 0;
-        each_number(direction, [&](double& d) { d = at++ == k ? 1 : 0; });
-        std::vector<double> column;
-        for (std::size_t r = 0; r < rows; ++r) column.push_back(J[r * columns + k]);
-        double const error = worst_error(column, slope_along(x, direction, value));
-        worst = error > worst || std::isnan(error) ? error : worst;
-    }
-    return worst;
-}
-
-} // namespace
 
 TEST_CASE("the jacobian of a scan") {
     constexpr auto states = tl::function([](auto x, auto a) {

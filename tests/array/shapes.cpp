@@ -98,3 +98,9 @@ TEST_CASE("empty arrays have empty sums") {
     CHECK(value == 0);
     CHECK(std::get<1>(slopes).size() == 0);
 }
+
+TEST_CASE("a tensor has room for what it is made of") {
+    tl::tensor<double, 2, 2> const a{1, 2, 3};
+    CHECK((a(1, 0) == 3 && a(1, 1) == 0));
+    CHECK_THROWS_AS((tl::tensor<double, 2>{1, 2, 3}), std::invalid_argument);
+}

@@ -67,4 +67,8 @@ TEST_CASE("every second number, and strides that are refused") {
     CHECK_THROWS_AS(tl::view(all.data() + 4, one{3}, one{static_cast<std::size_t>(-2)}),
                     std::invalid_argument);
     CHECK_THROWS_AS(tl::view(all.data(), lengths{2, 3}, lengths{0, 1}), std::invalid_argument);
+    double const* const nowhere = nullptr;
+    CHECK(total(tl::view(nowhere, 0)) == 0);
+    CHECK_THROWS_AS(tl::view(nowhere, 3), std::invalid_argument);
+    CHECK_THROWS_AS(tl::view(nowhere, lengths{2, 3}, lengths{3, 1}), std::invalid_argument);
 }

@@ -44,13 +44,15 @@ struct array_graph : builder {
     int depth = 0;  // of the comprehension that is being traced
     int inside = 0; // so many turns of states
     bool bad_range = false;
-    bool bad_index = false; // a position that no combination of indices is
-    bool outside = false;   // of an axis, for all that is static
-    bool disagree = false;  // two static extents that have to be equal
-    bool merged = false;    // dimensions were found to be equal on the way
-    bool again = false;     // its derivatives will be differentiated
-    word without_rule = 0;  // an operation that a pass met and that has no derivative
-    int scratch = 0;        // nodes whose free indices are known
+    bool bad_index = false;     // a position that no combination of indices is
+    bool outside = false;       // of an axis, for all that is static
+    bool disagree = false;      // two static extents that have to be equal
+    bool bad_condition = false; // a condition in place of a number, or the other way round
+    bool escaped = false;       // a value of a comprehension's body outside of it
+    bool merged = false;        // dimensions were found to be equal on the way
+    bool again = false;         // its derivatives will be differentiated
+    word without_rule = 0;      // an operation that a pass met and that has no derivative
+    int scratch = 0;            // nodes whose free indices are known
     index_set free[capacity]{};
 
     // Dimensions
@@ -265,6 +267,7 @@ struct array_graph : builder {
             for (int k = 0; k < moved.where.rank; ++k) move(moved.where.at[k], axes, where);
             return atom_node(moved);
         }
+        bad_condition = bad_condition || is_condition(value);
         int m = 0;
         while (m < maps && !(map[m].node == value && map[m].axes == axes)) ++m;
         if (m == max_maps) return too_large = true, 1;

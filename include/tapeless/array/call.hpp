@@ -28,6 +28,17 @@ constexpr bool knows_rules() {
     return Culprit == 0;
 }
 
+/// Arrays of double, float or integers, and numbers.
+template <class Argument>
+constexpr bool is_argument() {
+    if constexpr (requires { typename array_argument<Argument>::shape; }) {
+        using Element = typename array_argument<Argument>::element;
+        constexpr bool integer = std::is_integral_v<Element> && !std::is_same_v<Element, bool>;
+        return integer || std::is_same_v<Element, double> || std::is_same_v<Element, float>;
+    } else
+        return false;
+}
+
 /// All that can be wrong with a call before it is made.
 template <class Definition, class... Argument>
 constexpr bool accepts() {
@@ -35,8 +46,8 @@ constexpr bool accepts() {
     constexpr bool curve = is_of_curves<Definition>;
     static_assert(!curve, TAPELESS_SAYS_NOT_CURVE);
     static_assert(known || curve, TAPELESS_SAYS_ARRAY_FUNCTION);
-    constexpr bool shaped = (requires { typename array_argument<Argument>::shape; } && ...);
-    static_assert(shaped, TAPELESS_SAYS_ARRAY_NUMBERS);
+    constexpr bool shaped = (is_argument<Argument>() && ...);
+    static_assert(shaped, TAPELESS_SAYS_ARRAY_ARGUMENT);
     if constexpr (known && shaped) {
         constexpr bool one_type = element_of_call<Argument...>::is_one;
         static_assert(one_type, TAPELESS_SAYS_ARRAY_NUMBERS);
@@ -54,7 +65,11 @@ constexpr bool accepts() {
                     static_assert(places, TAPELESS_SAYS_ARRAY_POSITION);
                     constexpr bool inside = !At::graph.outside;
                     static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
-                    if constexpr (agree && ranges && places && inside &&
+                    constexpr bool numbers = !At::graph.bad_condition;
+                    static_assert(numbers, TAPELESS_SAYS_CONDITION);
+                    constexpr bool kept = !At::graph.escaped;
+                    static_assert(kept, TAPELESS_SAYS_ARRAY_ESCAPED);
+                    if constexpr (agree && ranges && places && inside && numbers && kept &&
                                   knows_rules<At::graph.without_rule>()) {
                         constexpr bool has_room = fits<At>();
                         static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);

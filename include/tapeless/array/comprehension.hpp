@@ -39,15 +39,27 @@ constexpr index_range below(array_index const& i) {
 
 namespace arrays {
 
-/// A comprehension: the body at one index, reduced over all.
+/// The body of a comprehension at one index.
+template <class Body>
+constexpr symbol body_at(array_graph& g, Body const& body, int index) {
+    using Value = decltype(body(std::declval<array_index>()));
+    constexpr bool number = std::is_convertible_v<Value, symbol>;
+    static_assert(number, TAPELESS_SAYS_ARRAY_BODY);
+    if constexpr (number) {
+        ++g.depth;
+        symbol const value = body(array_index{&g, {index, 0}});
+        --g.depth;
+        return {&g, value.in(g)};
+    } else
+        return {&g, g.constant_node(0.0)};
+}
+/// A comprehension: the body, reduced over all indices.
 template <class Body>
 constexpr symbol reduced(index_range const& range, Body const& body, reduction how) {
     array_graph& g = *range.home;
     int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-    ++g.depth;
-    symbol const value = body(array_index{&g, {index, 0}});
-    --g.depth;
-    return {&g, reduce(g, only(index), value.in(g), how)};
+    int const value = body_at(g, body, index).in(g);
+    return {&g, reduce(g, only(index), value, how)};
 }
 template <int Rank>
 constexpr symbol reduced(symbolic_array<Rank> const& a, reduction how) {
@@ -77,6 +89,27 @@ constexpr symbol mean(symbolic_array<Rank> const& a) {
     for (int axis = 0; axis < Rank; ++axis)
         count = multiply(g, count, g.length_node(a.dimension(axis)));
     return sum(a) / symbol(&g, count);
+}
+
+/// An array of what `body` makes of each index: numbers, or arrays whose axes follow. The index is
+/// that of the array's axis, so that nothing is read at other places than it was made at.
+template <class Body>
+constexpr auto map(index_range const& range, Body const& body) {
+    using Element = std::remove_cvref_t<decltype(body(std::declval<array_index>()))>;
+    constexpr int rank = TracedArray<Element> ? array_rank<Element> : 0;
+    arrays::array_graph& g = *range.home;
+    if (range.until.index >= 0) g.bad_range = true;
+    int const index = g.find_index(g.level_of_axis(rank), range.dimension);
+    ++g.depth;
+    auto const value = body(array_index{&g, {index, 0}});
+    --g.depth;
+    arrays::positions_of_axes axes{1 + rank, {{index, 0}}};
+    if constexpr (rank > 0) {
+        auto const own = value.own_axes();
+        for (int axis = 0; axis < rank; ++axis) axes.at[1 + axis] = own.at[axis];
+        return symbolic_array<1 + rank>(&g, value.at(own), axes);
+    } else
+        return symbolic_array<1>(&g, arrays::node_over(g, value, axes), axes);
 }
 
 /// log(sum(exp(x))). The derivative does not depend on the element taken out.

@@ -48,3 +48,19 @@
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
     "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
     "jvp, vjp, hvp, jacobian or hessian"
+#define TAPELESS_SAYS_ARRAY_ARGUMENT                                                               \
+    "tapeless: the arguments of a function of arrays are tensors, views, std::vectors and "        \
+    "std::spans of double or of float or of integers, and numbers of the same type"
+#define TAPELESS_SAYS_ARRAY_BODY                                                                   \
+    "tapeless: what a comprehension combines are numbers, one for each index, so its body "        \
+    "returns one; map(range, body) makes an array of arrays, which sum<0> adds up"
+#define TAPELESS_SAYS_ARRAY_ESCAPED                                                                \
+    "tapeless: a value that was computed from the index of a comprehension is used outside of "    \
+    "its body, where the index has no value; return it from the body, and use what sum, map or "   \
+    "scan make of it"
+#define TAPELESS_SAYS_ARRAY_INDEX_NUMBER                                                           \
+    "tapeless: the index of a comprehension is no number; it says where arrays are read, plus or " \
+    "minus others and times constants, as in A(2 * i + k); numbers that depend on it are passed "  \
+    "as an array, x(i)"
+#define TAPELESS_THROWS_ARRAY_ELEMENTS "tapeless: a tensor is given more elements than it has"
+#define TAPELESS_THROWS_ARRAY_NULL "tapeless: a view of a length other than 0 is at a null pointer"

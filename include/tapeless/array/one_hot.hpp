@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/combined_index.hpp>
 #include <tapeless/array/reduce.hpp>
 #include <tapeless/op/catalogue.hpp>
 
@@ -84,16 +85,17 @@ struct one_hot {
         for (int d = 0; d < count; ++d) {
             if (place[d].index < 0 || !decides(d, indices_of(where) | g.free_of(x))) continue;
             int const rest = without(x, d);
-            if (rest == 0) continue;
-            for (int axis = 0; axis < where.rank; ++axis)
-                if (where.at[axis].index == place[d].index) where.at[axis].index = column[d];
-            return contribute(to, in_column(rest, d), where);
+            positions_of_axes there = where;
+            if (rest == 0 || !move_to_column(there, d)) continue;
+            return contribute(to, in_column(rest, d), there);
         }
         g.contribute(to, x, where);
     }
     /// An element of a map of tangents: the factor moves with its place.
     constexpr int element(int x, positions_of_axes const& axes, positions_of_axes const& where) {
         for (int d = 0; d < count; ++d) {
+            // A combination of axes cannot be moved: the factor stays in the map.
+            if (g.mixes({1, {place[d]}}, axes)) continue;
             int const rest = without(x, d);
             if (rest == 0) continue;
             position moved = place[d];
@@ -107,9 +109,24 @@ struct one_hot {
 
 private:
     constexpr int number(int index) { return g.atom_node(atom_from(source::number, index)); }
-    constexpr int factor_at(position const& p, int k) {
+    /// A position as a number; of a combined index, the sum of what it stands for.
+    constexpr symbol number_at(position const& p) {
         symbol const offset(static_cast<double>(p.offset));
-        symbol const here = p.index < 0 ? offset : symbol(&g, number(p.index)) + offset;
+        if (p.index < 0) return offset;
+        if (!g.is_combined(p)) return symbol(&g, number(p.index)) + offset;
+        combination const c = g.of_combined(p.index);
+        symbol all = offset;
+        for (int k = 0; k < c.terms; ++k) {
+            symbol const one = symbol(&g, number(c.term[k].index));
+            symbol const stride(static_cast<double>(c.term[k].stride));
+            int const scale = c.term[k].scale;
+            all = all + stride * (scale < 0 ? one : one * symbol(&g, g.length_node(scale)));
+        }
+        if (c.beyond >= 0) all = all + symbol(&g, g.length_node(c.beyond));
+        return c.gathered == 0 ? all : all + symbol(&g, c.gathered);
+    }
+    constexpr int factor_at(position const& p, int k) {
+        symbol const here = number_at(p);
         int const made = select(here == symbol(&g, number(k)), symbol(1.0), symbol(0.0)).in(g);
         for (int d = 0; d < count; ++d)
             if (node[d] == made) return made;
@@ -119,11 +136,31 @@ private:
     /// Whether all of a column's turns are turns of the loop that the factor is in.
     constexpr bool decides(int d, index_set loops) const {
         int const j = place[d].index;
+        if (g.is_combined(place[d])) return false;
         bool const whole = place[d].offset == 0 && g.index[j].until.index < 0 &&
                            g.dimension_at(j) == g.dimension_at(column[d]);
         for (int i = 0; i < g.indices; ++i)
             if ((loops & only(i)) != 0 && g.index[i].until.index == j) return false;
         return whole;
+    }
+    /// Places with the column's index in place of the factor's, unless an integer is read there.
+    constexpr bool move_to_column(positions_of_axes& where, int d) {
+        int const j = place[d].index;
+        for (int axis = 0; axis < where.rank; ++axis) {
+            position& p = where.at[axis];
+            if (p.index == j) p.index = column[d];
+            if ((g.indices_at(p) & only(j)) == 0) continue;
+            combination const c = g.of_combined(p.index);
+            if (c.gathered != 0 && (g.free_of(c.gathered) & only(j)) != 0) return false;
+            loose_position made(g);
+            made.sum.beyond = c.beyond, made.sum.gathered = c.gathered, made.offset = p.offset;
+            for (index_term const& t : c.term) {
+                if (t.index < 0) continue;
+                made.add_term({t.index == j ? column[d] : t.index, t.stride, t.scale});
+            }
+            p = made.made();
+        }
+        return true;
     }
     constexpr bool is_hot(int x) {
         for (int d = 0; d < count; ++d)
@@ -179,8 +216,8 @@ private:
         int const j = place[d].index;
         atom a = g.atom_of(x);
         if (a.from == source::number) return number(column[d]);
-        if (a.from != source::element || (g.captured(a.of) & only(j)) != 0)
-            return kept_in_column(x, d);
+        bool const within = a.from == source::element && (g.captured(a.of) & only(j)) == 0;
+        if (!within || g.mixes(a.where, {1, {{j, 0}}})) return kept_in_column(x, d);
         for (int axis = 0; axis < a.where.rank; ++axis)
             if (a.where.at[axis].index == j) a.where.at[axis].index = column[d];
         return g.atom_node(a);

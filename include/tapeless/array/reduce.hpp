@@ -10,6 +10,7 @@ namespace tapeless::arrays {
 /// that lacks an index leaves the sum over it, and what lacks an index is summed by its length.
 constexpr int reduce(array_graph& g, index_set over, int node, reduction how = reduction::sum) {
     if (over == 0) return node;
+    g.bad_condition = g.bad_condition || g.is_condition(node);
     if (how == reduction::sum) {
         index_set const absent = over & ~g.free_of(node);
         if (absent != 0) {

@@ -76,10 +76,7 @@ template <class Body, class Change>
 constexpr symbol over_range(index_range const& range, Body const& body, Change const& change) {
     array_graph& g = *range.home;
     int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-    ++g.depth;
-    symbol const value = body(array_index{&g, {index, 0}});
-    --g.depth;
-    return change(symbol(&g, value.in(g)), only(index));
+    return change(body_at(g, body, index), only(index));
 }
 template <int Rank, class Change>
 constexpr symbol over_all(symbolic_array<Rank> const& a, Change const& change) {

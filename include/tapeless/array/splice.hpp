@@ -55,6 +55,8 @@ struct array_splice {
         g.bad_range = g.bad_range || f.bad_range;
         g.bad_index = g.bad_index || f.bad_index;
         g.outside = g.outside || f.outside;
+        g.bad_condition = g.bad_condition || f.bad_condition;
+        g.escaped = g.escaped || f.escaped;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
         ((around |= captured_by(g, x)), ...);
         meet_dimensions();

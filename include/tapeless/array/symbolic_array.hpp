@@ -40,8 +40,38 @@ struct array_index {
     }
 };
 
+/// What an index is not made for: a product or quotient of indices, a number among numbers.
+template <class A, class B>
+concept IndexOperands = std::is_same_v<A, array_index> || std::is_same_v<B, array_index>;
+template <class A, class B>
+constexpr symbol index_as_number() {
+    constexpr bool is_number = !IndexOperands<A, B>;
+    static_assert(is_number, TAPELESS_SAYS_ARRAY_INDEX_NUMBER);
+    return {};
+}
+template <class A, class B>
+requires IndexOperands<A, B>
+constexpr symbol operator*(A const&, B const&) { return index_as_number<A, B>(); }
+template <class A, class B>
+requires IndexOperands<A, B>
+constexpr symbol operator/(A const&, B const&) { return index_as_number<A, B>(); }
+template <class A, class B>
+requires IndexOperands<A, B>
+constexpr condition operator<(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
+template <class A, class B>
+requires IndexOperands<A, B>
+constexpr condition operator>(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
+template <class A, class B>
+requires IndexOperands<A, B>
+constexpr condition operator==(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
+
 constexpr arrays::position position_at(arrays::array_graph&, array_index const& i) { return i.at; }
-constexpr arrays::position position_at(arrays::array_graph&, int i) { return {-1, i}; }
+template <class Number>
+requires std::is_arithmetic_v<Number>
+constexpr arrays::position position_at(arrays::array_graph& g, Number i) {
+    g.bad_index = g.bad_index || !std::is_integral_v<Number>;
+    return {-1, static_cast<int>(i)};
+}
 constexpr arrays::position position_at(arrays::array_graph& g, symbol const& element) {
     return arrays::position_of_node(g, element.in(g));
 }
@@ -67,14 +97,15 @@ public:
                              arrays::positions_of_axes const& axes)
         : home_(home), node_(node), axes_(axes) {}
 
+    /// Constant, since an element is a value: to assign to it would change nothing.
     template <class... Index>
-    constexpr symbol operator()(Index const&... index) const {
+    constexpr symbol const operator()(Index const&... index) const {
         constexpr bool fits = sizeof...(Index) == Rank;
         static_assert(fits, TAPELESS_SAYS_ARRAY_INDICES);
         if constexpr (fits)
-            return {home_, at({Rank, {position_at(*home_, index)...}})};
+            return symbol(home_, at({Rank, {position_at(*home_, index)...}}));
         else
-            return {};
+            return symbol();
     }
 
     constexpr arrays::array_graph* home() const { return home_; }
@@ -176,6 +207,16 @@ constexpr positions_of_axes common_axes(array_graph& g, Operand const&... x) {
     return axes;
 }
 
+/// A condition is no number and a number no condition; constants are what they are written as.
+template <class Op>
+constexpr void check_conditions(array_graph& g, int const* operand, std::size_t count) {
+    for (std::size_t k = 0; k < count; ++k) {
+        bool const wanted = Op::operands[k] == kind::condition;
+        if (g.is_condition(operand[k]) != wanted && !g.is_constant(operand[k]))
+            g.bad_condition = true;
+    }
+}
+
 } // namespace arrays
 
 /// An operation on whole arrays, element by element.
@@ -185,6 +226,7 @@ requires(TracedArray<Operand> || ...) constexpr auto apply_op(Op, Operand const&
     ((g = g ? g : arrays::graph_of(x)), ...);
     auto const axes = arrays::common_axes(*g, x...);
     int const operand[3] = {arrays::node_over(*g, x, axes)...};
+    arrays::check_conditions<Op>(*g, operand, sizeof...(Operand));
     constexpr int rank = arrays::common_rank<Operand...>();
     if constexpr (std::is_same_v<Op, add_op>)
         return symbolic_array<rank>(g, add(*g, operand[0], operand[1]), axes);

@@ -3,10 +3,12 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
+#include <tapeless/core/diagnostics.hpp>
 
 #include <array>
 #include <cstddef>
 #include <initializer_list>
+#include <stdexcept>
 #include <type_traits>
 #include <vector>
 
@@ -53,9 +55,10 @@ public:
 
     constexpr tensor() {}
     tensor(std::initializer_list<Element> elements) requires(shape::is_static) {
+        if (elements.size() > shape::size)
+            throw std::invalid_argument(TAPELESS_THROWS_ARRAY_ELEMENTS);
         std::size_t k = 0;
-        for (Element const& element : elements)
-            if (k < shape::size) data()[k++] = element;
+        for (Element const& element : elements) data()[k++] = element;
     }
     template <class... Length>
     requires(shape::dynamics > 0 && sizeof...(Length) == shape::dynamics &&

@@ -91,12 +91,16 @@ struct tracing {
         g.shifts_known = given.known;
         auto const value = std::apply(Callable{}, arguments);
         if constexpr (is_scalar) {
-            g.contribute(g.add_result(0, nullptr), node_in(g, value), {});
+            int const node = node_in(g, value);
+            g.escaped = g.escaped || g.free_of(node) != 0;
+            g.contribute(g.add_result(0, nullptr), node, {});
         } else if constexpr (result_rank >= 0) {
             auto const axes = value.own_axes();
             int dimension[max_rank]{};
             for (int axis = 0; axis < axes.rank; ++axis) dimension[axis] = value.dimension(axis);
             int const node = value.at(axes);
+            g.escaped = g.escaped || (g.free_of(node) & ~g.closed(indices_of(axes))) != 0;
+            g.bad_condition = g.bad_condition || g.is_condition(node);
             g.contribute(g.add_result(axes.rank, dimension), node, axes);
         }
         return g;

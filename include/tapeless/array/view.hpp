@@ -36,6 +36,7 @@ public:
             stride_[static_cast<std::size_t>(axis)] = step;
             step *= extent_[static_cast<std::size_t>(axis)];
         }
+        check();
     }
     view(Element* data, std::array<std::size_t, sizeof...(Extent)> const& extent,
          std::array<std::size_t, sizeof...(Extent)> const& stride)
@@ -69,6 +70,9 @@ public:
 
 private:
     void check() const {
+        std::size_t size = 1;
+        for (std::size_t const extent : extent_) size *= extent;
+        if (data_ == nullptr && size != 0) throw std::invalid_argument(TAPELESS_THROWS_ARRAY_NULL);
         for (std::size_t axis = 0; axis < sizeof...(Extent); ++axis)
             if (extent_[axis] > 1 && static_cast<std::ptrdiff_t>(stride_[axis]) <= 0)
                 throw std::invalid_argument(TAPELESS_THROWS_ARRAY_STRIDES);
