@@ -47,6 +47,7 @@ struct array_graph : builder {
     bool bad_index = false; // a position that no combination of indices is
     bool outside = false;   // of an axis, for all that is static
     bool disagree = false;  // two static extents that have to be equal
+    bool unsettled = false; // a derivative of converging turns that cannot be made
     bool merged = false;    // dimensions were found to be equal on the way
     bool again = false;     // its derivatives will be differentiated
     word without_rule = 0;  // an operation that a pass met and that has no derivative
@@ -245,6 +246,13 @@ struct array_graph : builder {
     constexpr int part_of_state(source from, int s) {
         for (int k = first_part(s); k < end_of_parts(s); ++k) atom_node(atom_from(from, k));
         return atom_node(atom_from(from, s));
+    }
+    /// The indices of turns that go on until a state stays where it is.
+    constexpr index_set converging_turns() const {
+        index_set all = 0;
+        for (int s = 0; s < scans; ++s)
+            if (scan[s].converging) all |= only(scan[s].turn);
+        return all;
     }
     constexpr int first_part(int s) const { return s - scan[s].part; }
     constexpr int end_of_parts(int s) const { return first_part(s) + scan[s].parts; }

@@ -53,7 +53,9 @@ constexpr bool accepts() {
                     static_assert(places, TAPELESS_SAYS_ARRAY_POSITION);
                     constexpr bool inside = !At::graph.outside;
                     static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
-                    if constexpr (agree && ranges && places && inside &&
+                    constexpr bool settled = !At::graph.unsettled;
+                    static_assert(settled, TAPELESS_SAYS_ARRAY_CONVERGING);
+                    if constexpr (agree && ranges && places && inside && settled &&
                                   knows_rules<At::graph.without_rule>()) {
                         constexpr bool has_room = fits<At>();
                         static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);

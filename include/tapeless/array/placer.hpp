@@ -94,7 +94,7 @@ protected:
         mark_turn(s, m);
         for (int i = 1; i < g.size; ++i)
             if (m.reached[i] && !m.follows[i]) define_behind(i);
-        if (m.loops)
+        if (m.loops || g.scan[s].converging)
             run_in_group(s, m);
         else
             run_in_nest(s);

@@ -55,6 +55,7 @@ struct array_splice {
         g.bad_range = g.bad_range || f.bad_range;
         g.bad_index = g.bad_index || f.bad_index;
         g.outside = g.outside || f.outside;
+        g.unsettled = g.unsettled || f.unsettled;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
         ((around |= captured_by(g, x)), ...);
         meet_dimensions();
@@ -216,6 +217,8 @@ private:
                 one.state = moved_set(of.state) | around;
                 one.descending = of.descending;
                 one.recomputed = of.recomputed;
+                one.converging = of.converging;
+                one.relative = of.relative, one.absolute = of.absolute;
                 one.within = of.within == 0 ? 0 : 1 + scan_of(of.within - 1);
                 scan_in_g[begin + k] = 1 + made + k;
             }

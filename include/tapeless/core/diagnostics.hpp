@@ -252,6 +252,10 @@
     "tapeless: the elements of an array do not fill the extents of reshape"
 #define TAPELESS_THROWS_ARRAY_STRIDES "tapeless: the strides of a view have to be positive"
 #define TAPELESS_THROWS_ARRAY_KERNEL "tapeless: a kernel is longer than what it passes over"
+#define TAPELESS_THROWS_ARRAY_CONVERGENCE                                                          \
+    "tapeless: while_converging, or the turns of its derivative, did not come to rest"
+#define TAPELESS_SAYS_ARRAY_CONVERGING                                                             \
+    "tapeless: a derivative of while_converging whose turns hold checkpointed turns is not built"
 #define TAPELESS_SAYS_ARRAY_POSITION                                                               \
     "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
     "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
@@ -264,9 +268,9 @@
     "tapeless: the function reads an array outside of its static extents, or passes a kernel "    \
     "over an array that is shorter"
 #define TAPELESS_SAYS_ARRAY_STATE                                                                  \
-    "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
-    "parts, each a number or an array with as many axes; a turn of scan may return a pair of the " \
-    "next state and what it puts out"
+    "tapeless: a turn of iterate, while_converging or scan returns a state like the one that it "  \
+    "was given: as many parts, each a number or an array with as many axes; a turn of scan may "   \
+    "return a pair of the next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
     "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
