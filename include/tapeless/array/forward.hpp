@@ -35,8 +35,7 @@ struct array_forward : activity {
           columns(in_columns) {
         index_set const turns = g.converging_turns();
         for (int i = 1; i < end && !g.too_large; ++i)
-            if (active[i] && needed.node[i] && (g.free_of(i) & turns) == 0)
-                tangent[i] = push(i);
+            if (active[i] && needed.node[i] && (g.free_of(i) & turns) == 0) tangent[i] = push(i);
         for (int s = 0; s < max_scans; ++s) end_scan(s);
     }
 

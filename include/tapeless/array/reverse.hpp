@@ -25,7 +25,7 @@ struct array_reverse : activity {
     adjoint outside[node_list::capacity]{}; // what flows out of them
     index_set unsummed = 0;                 // turns of others
     // While the adjoint of a state that converged is found:
-    int least = 0;    // what flows to nodes before this one is not wanted
+    int least = 0;            // what flows to nodes before this one is not wanted
     positions_of_axes around; // the turns that this is done in
 
     constexpr array_reverse(array_graph& graph, bool const* arguments, int const* targets)

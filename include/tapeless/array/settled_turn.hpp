@@ -48,7 +48,8 @@ struct settled_turn {
             one.turn = turn;
             one.state = g.scan[state + k].state | more;
             one.converging = true;
-            one.relative = g.scan[state].relative > 0 ? g.scan[state].relative : tolerance_of_slopes;
+            one.relative =
+                g.scan[state].relative > 0 ? g.scan[state].relative : tolerance_of_slopes;
         }
         return made;
     }

@@ -260,12 +260,12 @@
     "tapeless: an index of an array is made of up to four indices of loops times constants, an "   \
     "offset, and one element of an argument of integers, as in A(2 * i + k) and A(p(i) + 1)"
 #define TAPELESS_SAYS_ARRAY_KERNEL                                                                 \
-    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or " \
+    "tapeless: the kernel of conv1d has one axis, or three with channels, that of conv2d two or "  \
     "four; the array that it passes over has at least those axes, with channels one more"
 #define TAPELESS_SAYS_ARRAY_RESHAPE                                                                \
     "tapeless: reshape leaves one extent at most to be found, as in reshape<3, dynamic>(x)"
 #define TAPELESS_SAYS_ARRAY_OUTSIDE                                                                \
-    "tapeless: the function reads an array outside of its static extents, or passes a kernel "    \
+    "tapeless: the function reads an array outside of its static extents, or passes a kernel "     \
     "over an array that is shorter"
 #define TAPELESS_SAYS_ARRAY_STATE                                                                  \
     "tapeless: a turn of iterate, while_converging or scan returns a state like the one that it "  \
