@@ -25,6 +25,8 @@ struct array_graph : builder {
     combination combined[max_combinations]{};
     int atoms = 0;
     atom atom_at[max_atoms]{};
+    int atom_bucket[64]{}; // 1 + the last atom of those that are alike, and the one before
+    int next_atom[max_atoms]{};
     int maps = 0;
     map_definition map[max_maps]{};
     int scans = 0;
@@ -190,11 +192,16 @@ struct array_graph : builder {
     // Nodes
 
     constexpr int atom_node(atom const& wanted) {
-        for (int k = 0; k < atoms; ++k)
-            if (atom_at[k] == wanted) return input_node(k);
+        if (too_large) return 1;
+        position const last =
+            wanted.where.rank > 0 ? wanted.where.at[wanted.where.rank - 1] : position{};
+        int& head = atom_bucket[(wanted.of * 5 + last.index * 11 + last.offset) & 63];
+        for (int k = head; k > 0; k = next_atom[k - 1])
+            if (atom_at[k - 1] == wanted) return input_node(k - 1);
         if (atoms == max_atoms) return too_large = true, 1;
         atom_at[atoms] = wanted;
-        return input_node(atoms++);
+        next_atom[atoms++] = head;
+        return input_node((head = atoms) - 1);
     }
     constexpr bool is_atom(int node_index) const {
         return code_of(node[node_index]) == code::input;

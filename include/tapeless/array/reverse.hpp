@@ -41,6 +41,7 @@ private:
     friend struct stretches<array_reverse>;
     friend struct implicit_reverse<array_reverse>;
 
+    bool reads_targets_ = false;
     int seeds_ = 1;
     int seeded_[max_scans]{};
 
@@ -231,6 +232,7 @@ private:
         if (a.from == source::element) return adjoint_of_map(a.of);
         int& known = target_of_target[a.of];
         if (known == 0) {
+            reads_targets_ = true;
             int dimension[max_rank]{};
             int rank = 0;
             for (; rank < around.rank; ++rank)
@@ -262,8 +264,8 @@ private:
     }
     /// What was added to an array that is read gets the adjoint of what it was added to.
     constexpr void collect_from_targets(int i) {
-        for (int c = 0; c < g.contributions; ++c) {
-            contribution const one = g.contributed[c];
+        for (int c = 0; c < g.contributions && reads_targets_; ++c) {
+            contribution const& one = g.contributed[c];
             if (one.node != i || target_of_target[one.to] == 0) continue;
             int const to = target_of_target[one.to] - 1;
             int const from = g.atom_node(
