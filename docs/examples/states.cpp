@@ -28,6 +28,18 @@ constexpr auto spread = tl::function([](auto A, auto u0, auto h) {
     return tl::sum(last);
 });
 
+constexpr auto orbits = tl::function([](auto M, auto e) { // Kepler's equation, E = M + e sin(E)
+    return tl::sum(tl::indices<0>(M), [&](auto i) {
+        auto E = tl::while_converging(M(i), [&](auto x) { return M(i) + e * tl::sin(x); });
+        return tl::cos(E);
+    });
+});
+
+constexpr auto roots = tl::function([](auto a) { // Heron's rule
+    constexpr tl::convergence until{.relative = 1e-9, .absolute = 1e-12, .limit = 50};
+    return tl::sum(tl::while_converging(until, a, [&](auto x) { return 0.5 * (x + a / x); }));
+});
+
 int main() {
     matrix W(2, 2), X(3, 2);
     W(0, 1) = 0.5, W(1, 0) = -0.25;
@@ -45,4 +57,8 @@ int main() {
     memory.evaluate(result, slope, A, u0, 1e-4);
     std::printf("%.4f %.4f, %s\n", result(0), result(1),
                 memory.bytes() < 16000 ? "in less than 16 kB" : "in more");
+
+    auto const [of_M, of_e] = tl::gradient(orbits)(std::vector<double>{0.5, 1, 3}, 0.3);
+    std::printf("%.6f %.6f\n", of_M(0), of_e);
+    std::printf("%.6f\n", tl::gradient(roots)(std::vector<double>{4, 9})(1));
 }

@@ -53,7 +53,8 @@ private:
         if (a.from == source::load) return wanted_[a.of];
         if (a.from == source::reduced) return active[a.of];
         if (a.from == source::final || a.from == source::carried)
-            return active[g.scan[a.of].start] || active[g.scan[a.of].next];
+            return (active[g.scan[a.of].start] && !g.scan[a.of].converging) ||
+                   active[g.scan[a.of].next];
         if (a.from == source::target)
             for (int c = 0; c < g.contributions; ++c)
                 if (g.contributed[c].to == a.of && active[g.contributed[c].node]) return true;

@@ -25,6 +25,8 @@ struct array_graph : builder {
     combination combined[max_combinations]{};
     int atoms = 0;
     atom atom_at[max_atoms]{};
+    int atom_bucket[64]{}; // 1 + the last atom of those that are alike, and the one before
+    int next_atom[max_atoms]{};
     int maps = 0;
     map_definition map[max_maps]{};
     int scans = 0;
@@ -49,6 +51,7 @@ struct array_graph : builder {
     bool disagree = false;      // two static extents that have to be equal
     bool bad_condition = false; // a condition in place of a number, or the other way round
     bool escaped = false;       // a value of a comprehension's body outside of it
+    bool unsettled = false;     // a derivative of converging turns that cannot be made
     bool merged = false;        // dimensions were found to be equal on the way
     bool again = false;         // its derivatives will be differentiated
     word without_rule = 0;      // an operation that a pass met and that has no derivative
@@ -191,11 +194,16 @@ struct array_graph : builder {
     // Nodes
 
     constexpr int atom_node(atom const& wanted) {
-        for (int k = 0; k < atoms; ++k)
-            if (atom_at[k] == wanted) return input_node(k);
+        if (too_large) return 1;
+        position const last =
+            wanted.where.rank > 0 ? wanted.where.at[wanted.where.rank - 1] : position{};
+        int& head = atom_bucket[(wanted.of * 5 + last.index * 11 + last.offset) & 63];
+        for (int k = head; k > 0; k = next_atom[k - 1])
+            if (atom_at[k - 1] == wanted) return input_node(k - 1);
         if (atoms == max_atoms) return too_large = true, 1;
         atom_at[atoms] = wanted;
-        return input_node(atoms++);
+        next_atom[atoms++] = head;
+        return input_node((head = atoms) - 1);
     }
     constexpr bool is_atom(int node_index) const {
         return code_of(node[node_index]) == code::input;
@@ -247,6 +255,13 @@ struct array_graph : builder {
     constexpr int part_of_state(source from, int s) {
         for (int k = first_part(s); k < end_of_parts(s); ++k) atom_node(atom_from(from, k));
         return atom_node(atom_from(from, s));
+    }
+    /// The indices of turns that go on until a state stays where it is.
+    constexpr index_set converging_turns() const {
+        index_set all = 0;
+        for (int s = 0; s < scans; ++s)
+            if (scan[s].converging) all |= only(scan[s].turn);
+        return all;
     }
     constexpr int first_part(int s) const { return s - scan[s].part; }
     constexpr int end_of_parts(int s) const { return first_part(s) + scan[s].parts; }

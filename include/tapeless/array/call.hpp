@@ -69,8 +69,10 @@ constexpr bool accepts() {
                     static_assert(numbers, TAPELESS_SAYS_CONDITION);
                     constexpr bool kept = !At::graph.escaped;
                     static_assert(kept, TAPELESS_SAYS_ARRAY_ESCAPED);
+                    constexpr bool settled = !At::graph.unsettled;
+                    static_assert(settled, TAPELESS_SAYS_ARRAY_CONVERGING);
                     if constexpr (agree && ranges && places && inside && numbers && kept &&
-                                  knows_rules<At::graph.without_rule>()) {
+                                  settled && knows_rules<At::graph.without_rule>()) {
                         constexpr bool has_room = fits<At>();
                         static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);
                         return has_room;

@@ -127,6 +127,11 @@ struct scan_definition {
     int parts = 1;
     bool recomputed = false; // turns of turns, whose states are computed again in reverse
     int within = 0;          // 1 + the first part of a state in whose turns these turns go on
+    /// Turns that end when a state stays where it is, and are refused if they are not enough for
+    /// it. Derivatives are those of the state that solves state = next.
+    bool converging = false;
+    double relative = 0;
+    double absolute = 0;
 };
 
 /// An array that contributions are added to: an adjoint of a map, or a result.

@@ -40,9 +40,9 @@
     "tapeless: the function reads an array outside of its static extents, or passes a kernel "     \
     "over an array that is shorter"
 #define TAPELESS_SAYS_ARRAY_STATE                                                                  \
-    "tapeless: a turn of iterate or scan returns a state like the one that it was given: as many " \
-    "parts, each a number or an array with as many axes; a turn of scan may return a pair of the " \
-    "next state and what it puts out"
+    "tapeless: a turn of iterate, while_converging or scan returns a state like the one that it "  \
+    "was given: as many parts, each a number or an array with as many axes; a turn of scan may "   \
+    "return a pair of the next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
     "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
@@ -64,3 +64,7 @@
     "as an array, x(i)"
 #define TAPELESS_THROWS_ARRAY_ELEMENTS "tapeless: a tensor is given more elements than it has"
 #define TAPELESS_THROWS_ARRAY_NULL "tapeless: a view of a length other than 0 is at a null pointer"
+#define TAPELESS_THROWS_ARRAY_CONVERGENCE                                                          \
+    "tapeless: while_converging, or the turns of its derivative, did not come to rest"
+#define TAPELESS_SAYS_ARRAY_CONVERGING                                                             \
+    "tapeless: a derivative of while_converging whose turns hold checkpointed turns is not built"

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/at_rest.hpp>
 #include <tapeless/array/binding.hpp>
 #include <tapeless/array/turn_rows.hpp>
 
@@ -124,14 +125,37 @@ private:
         constexpr turn_group group = plan_of<Source>::plan.group_at[Group];
         constexpr scan_definition scan = plan_of<Source>::plan.g.scan[group.scan];
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(scan.turn)];
-        for (std::size_t k = 0; k < all; ++k) {
+        for (std::size_t k = 0;; ++k) {
+            if (k == all) return refuse_turns<group.scan>(all);
             m_.now[scan.turn] = scan.descending ? all - 1 - k : k;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_turn<Group, S>(), ...); }
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
             run_nests<group.begin, group.end, Group>();
             [&]<int... P>(std::integer_sequence<int, P...>) { (swap_part<group.scan + P>(), ...); }
             (std::make_integer_sequence<int, scan.parts>{});
+            if (are_at_rest<group.scan>(std::make_integer_sequence<int, scan.parts>{})) return;
         }
+    }
+    /// Whether converging turns have ended.
+    template <int State, int... P>
+    bool are_at_rest(std::integer_sequence<int, P...>) const {
+        if constexpr (plan_of<Source>::plan.g.scan[State].converging)
+            return (is_at_rest<State + P>() && ...);
+        else
+            return false;
+    }
+    template <int Part>
+    bool is_at_rest() const {
+        constexpr scan_definition s = plan_of<Source>::plan.g.scan[Part];
+        constexpr int now = plan_of<Source>::plan.work[Part];
+        constexpr int before = plan_of<Source>::plan.next_work[Part];
+        return stays(m_.storage[now], m_.storage[before], size_[now], {s.relative, s.absolute});
+    }
+    template <int State>
+    static void refuse_turns([[maybe_unused]] std::size_t all) {
+        if constexpr (plan_of<Source>::plan.g.scan[State].converging)
+            throw std::runtime_error(TAPELESS_THROWS_ARRAY_CONVERGENCE ": its limit is " +
+                                     std::to_string(all));
     }
     template <int Group, int S>
     void begin_turn() {

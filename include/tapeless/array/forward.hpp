@@ -6,6 +6,7 @@
 #include <tapeless/array/flow.hpp>
 #include <tapeless/array/needs.hpp>
 #include <tapeless/array/one_hot.hpp>
+#include <tapeless/array/settled_turn.hpp>
 #include <tapeless/graph/info.hpp>
 
 namespace tapeless::arrays {
@@ -32,8 +33,9 @@ struct array_forward : activity {
           tangent_of_argument(tangents),
           hot{graph},
           columns(in_columns) {
+        index_set const turns = g.converging_turns();
         for (int i = 1; i < end && !g.too_large; ++i)
-            if (active[i] && needed.node[i]) tangent[i] = push(i);
+            if (active[i] && needed.node[i] && (g.free_of(i) & turns) == 0) tangent[i] = push(i);
         for (int s = 0; s < max_scans; ++s) end_scan(s);
     }
 
@@ -66,6 +68,7 @@ private:
             return push_element(a);
         case source::carried:
         case source::final:
+            if (g.scan[a.of].converging) return settled_tangent(a);
             return g.part_of_state(a.from, tangent_of_scan(a.of));
         case source::target:
             return push_sum(a);
@@ -93,6 +96,30 @@ private:
             push_target(a.of, known - 1);
         }
         return g.atom_node(atom_from(source::target, known - 1, columns.behind(a.where)));
+    }
+    /// The tangent of a state that converged, x = F(x): t = F_x t + dF, found as the state was.
+    constexpr int settled_tangent(atom const& a) {
+        if (int const made = tangent_scan[a.of]; made != 0)
+            return g.atom_node(atom_from(source::final, made - 1));
+        settled_turn const turn(g, g.first_part(a.of));
+        if (g.too_large || !turn.possible) return 0;
+        int const begin = g.first_part(a.of), parts = g.scan[begin].parts;
+        int const made = turn.add_state(parts, indices_of(columns.at));
+        if (columns.at.rank == max_rank) g.too_large = true;
+        if (g.too_large) return 0;
+        for (int k = 0; k < parts; ++k)
+            tangent[turn.first + k] = g.atom_node(atom_from(source::carried, made + k));
+        column_indices const outside = columns;
+        columns.at.at[columns.at.rank++] = {g.scan[made].turn, 0};
+        for (int c = turn.first + parts; c < turn.behind; ++c)
+            if (active[turn.original[c]]) tangent[c] = push(c);
+        columns = outside;
+        for (int k = 0; k < parts; ++k) {
+            int const next = tangent[turn.copied[g.scan[begin + k].next]];
+            if (next != 0) g.scan[made + k].next = next;
+            tangent_scan[begin + k] = 1 + made + k;
+        }
+        return g.part_of_state(source::final, tangent_scan[a.of] - 1);
     }
     /// The tangent of a state goes through the same turns, all of its parts together.
     constexpr int tangent_of_scan(int s) {

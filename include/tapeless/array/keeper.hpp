@@ -8,6 +8,14 @@
 
 namespace tapeless::arrays {
 
+/// How many nodes the searches of a plan may pass. Each takes some nine steps of clang, which ends
+/// after 2^20, in the middle of the library; g++ goes on for longer.
+#ifdef __clang__
+inline constexpr int most_passed = 60000;
+#else
+inline constexpr int most_passed = 150000;
+#endif
+
 /// Which values of an array graph are kept in memory, and where. Storage is derived: a reduction
 /// keeps its result over its free indices; so does what is read as a map, what is dear and wanted
 /// in several passes, and what lacks an index of the loop it is in.
@@ -22,6 +30,7 @@ struct keeper {
     storage storage_at[max_storages]{};
     bool too_large = false;
     bool in_cone[most_nodes]{};
+    int passed = 0; // nodes, by all searches
 
     constexpr explicit keeper(array_graph const& source) : g(source) {
         too_large = g.too_large || g.size > most_nodes;
@@ -37,6 +46,12 @@ struct keeper {
     constexpr bool is_cut(statement const& s, int i) const { return stored[i] && i != s.defines; }
 
 protected:
+    /// Searches for places pass nodes: false where there have been too many.
+    constexpr bool may_pass(int nodes) {
+        passed += nodes;
+        too_large = too_large || passed > most_passed;
+        return !too_large;
+    }
     constexpr void find_needed() {
         for (int c = 0; c < g.contributions; ++c)
             if (g.target_at[g.contributed[c].to].result >= 0) needed[g.contributed[c].node] = true;
@@ -191,7 +206,8 @@ protected:
         }
     }
     /// Computed twice, roundings may differ: an element would not equal the maximum that it is.
-    constexpr bool is_compared(int i) const {
+    constexpr bool is_compared(int i) {
+        if (!may_pass(g.size - i)) return false;
         for (int k = i + 1; k < g.size; ++k) {
             int const op = code_of(g.node[k]);
             if (op >= code::first_called && g.operation[op]->hash == declared<equal_op>::hash &&

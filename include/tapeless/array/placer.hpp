@@ -39,15 +39,16 @@ struct placer : turn_marker {
         if (!too_large) order();
     }
 
-protected:
     bool defined[most_nodes]{};
     bool placed[max_contributions]{};
     bool scan_defined[max_scans]{};
 
     constexpr void order() {
+        bool is_added[most_nodes]{};
+        for (int c = 0; c < g.contributions; ++c) is_added[g.contributed[c].node] = true;
         for (int i = 1; i < g.size && !too_large; ++i) {
             if (needed[i] && stored[i]) define(i);
-            for (int c = 0; c < g.contributions; ++c)
+            for (int c = 0; c < g.contributions && is_added[i]; ++c)
                 if (g.contributed[c].node == i) contribute(c);
         }
     }
@@ -94,7 +95,7 @@ protected:
         mark_turn(s, m);
         for (int i = 1; i < g.size; ++i)
             if (m.reached[i] && !m.follows[i]) define_behind(i);
-        if (m.loops)
+        if (m.loops || g.scan[s].converging)
             run_in_group(s, m);
         else
             run_in_nest(s);
@@ -226,6 +227,7 @@ protected:
                (n.over == s.over || n.over == 0 || s.over == 0);
     }
     constexpr void place(statement const& s) {
+        if (!may_pass(g.size)) return;
         bool cone[most_nodes]{};
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines;

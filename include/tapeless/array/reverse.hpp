@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/activity.hpp>
+#include <tapeless/array/implicit.hpp>
 #include <tapeless/array/needs.hpp>
 #include <tapeless/array/stretches.hpp>
 #include <tapeless/array/transposed.hpp>
@@ -23,16 +24,29 @@ struct array_reverse : activity {
     bool is_inside[node_list::capacity]{};  // of these turns
     adjoint outside[node_list::capacity]{}; // what flows out of them
     index_set unsummed = 0;                 // turns of others
+    // While the adjoint of a state that converged is found:
+    int least = 0;            // what flows to nodes before this one is not wanted
+    positions_of_axes around; // the turns that this is done in
 
     constexpr array_reverse(array_graph& graph, bool const* arguments, int const* targets)
         : activity(graph, arguments), target_of_argument(targets) {}
 
     constexpr void seed(int result, int flow) {
-        seeded_ = result;
+        seeded_[0] = result;
         give(result, {flow, 0});
     }
-    constexpr void run() {
-        for (int i = end - 1; i > 0; --i) {
+    constexpr void run() { sweep(1, end); }
+
+private:
+    friend struct stretches<array_reverse>;
+    friend struct implicit_reverse<array_reverse>;
+
+    bool reads_targets_ = false;
+    int seeds_ = 1;
+    int seeded_[max_scans]{};
+
+    constexpr void sweep(int from, int behind) {
+        for (int i = behind - 1; i >= from; --i) {
             collect_from_maps(i);
             if (active[i]) collect_from_targets(i);
             if (is_of_state(i)) {
@@ -47,12 +61,8 @@ struct array_reverse : activity {
         }
     }
 
-private:
-    friend struct stretches<array_reverse>;
-
-    int seeded_ = 0;
-
     constexpr void give(int to, adjoint flow) {
+        if (to < least) return;
         if (in_stretch && !is_inside[to]) {
             outside[to] = outside[to].value == 0 ? flow : sum(g, outside[to], flow);
             return;
@@ -64,10 +74,11 @@ private:
         if (lost == 0) return flow;
         return {reduce(g, lost, settle(g, flow)), 0};
     }
+    constexpr bool lives(int i) const { return active[i] && i >= least; }
     constexpr void pull(int i) {
         word const n = g.node[i];
         int const x[3] = {first(n), second(n), third(n)};
-        bool const live[3] = {active[x[0]], active[x[1]], active[x[2]]};
+        bool const live[3] = {lives(x[0]), lives(x[1]), lives(x[2])};
         adjoint flow[3]{};
         info_at(g, code_of(n)).pullback(g, i, x, live, w[i], flow);
         for (int k = 0; k < 3; ++k)
@@ -129,6 +140,8 @@ private:
             wanted_at_all = wanted_at_all || (active[i + k] && w[i + k].value != 0);
         }
         if (actives == 0 || !(wanted_at_all || is_wanted_before_last(first_part, i))) return;
+        if (g.scan[first_part].converging)
+            return implicit_reverse<array_reverse>(*this, first_part).run(i);
         if (g.scan[first_part].recomputed && !g.again &&
             stretches<array_reverse>(*this, first_part).run(i))
             return;
@@ -141,7 +154,7 @@ private:
             made.start = w[i + k].value == 0 ? zero : settle(g, w[i + k]);
             made.next = zero;
             made.turn = forward.turn;
-            made.state = forward.state;
+            made.state = forward.state | indices_of(around);
             made.descending = !forward.descending;
             adjoint_scan[first_part + k] = ++back;
         }
@@ -158,11 +171,13 @@ private:
     /// Only what the turns compute on the way may be wanted, and not the last state, of which node
     /// i is the first part.
     constexpr bool is_wanted_before_last(int first_part, int i) {
-        needs const others(g, seeded_, i, g.scan[first_part].parts);
-        for (int k = 1; k < i; ++k)
-            if (others.node[k] && g.is_atom(k) && g.atom_of(k).from == source::carried &&
-                g.first_part(g.atom_of(k).of) == first_part)
-                return true;
+        for (int seed = 0; seed < seeds_; ++seed) {
+            needs const others(g, seeded_[seed], i, g.scan[first_part].parts);
+            for (int k = 1; k < i; ++k)
+                if (others.node[k] && g.is_atom(k) && g.atom_of(k).from == source::carried &&
+                    g.first_part(g.atom_of(k).of) == first_part)
+                    return true;
+        }
         return false;
     }
     constexpr void end_scan(int first_part) {
@@ -196,20 +211,38 @@ private:
         return next;
     }
     /// Where an element of a map is, in the target of its adjoints: captured indices come first.
+    /// Where adjoints are found turn by turn, there is one for each turn.
     constexpr positions_of_axes whole(atom const& a, positions_of_axes const& where) {
         positions_of_axes all;
+        auto const append = [&](position const& p) {
+            if (all.rank == max_rank)
+                g.too_large = true;
+            else
+                all.at[all.rank++] = p;
+        };
+        for (int k = 0; k < around.rank && a.from != source::load; ++k) append(around.at[k]);
         if (a.from == source::element)
             for (int i = 0; i < g.indices; ++i)
-                if ((g.captured(a.of) & only(i)) != 0) all.at[all.rank++] = {i, 0};
-        for (int axis = 0; axis < where.rank; ++axis) all.at[all.rank++] = where.at[axis];
+                if ((g.captured(a.of) & only(i)) != 0) append({i, 0});
+        for (int axis = 0; axis < where.rank; ++axis) append(where.at[axis]);
         return all;
     }
     constexpr int target_behind(atom const& a) {
         if (a.from == source::load) return target_of_argument[a.of];
         if (a.from == source::element) return adjoint_of_map(a.of);
         int& known = target_of_target[a.of];
-        if (known == 0)
-            known = 1 + g.add_target(g.target_at[a.of].rank, g.target_at[a.of].dimension);
+        if (known == 0) {
+            reads_targets_ = true;
+            int dimension[max_rank]{};
+            int rank = 0;
+            for (; rank < around.rank; ++rank)
+                dimension[rank] = g.dimension_at(around.at[rank].index);
+            target const one = g.target_at[a.of];
+            g.too_large = g.too_large || rank + one.rank > max_rank;
+            for (int axis = 0; axis < one.rank && rank < max_rank; ++axis)
+                dimension[rank++] = one.dimension[axis];
+            known = 1 + g.add_target(rank, dimension);
+        }
         return known - 1;
     }
     constexpr int adjoint_of_map(int m) {
@@ -231,11 +264,12 @@ private:
     }
     /// What was added to an array that is read gets the adjoint of what it was added to.
     constexpr void collect_from_targets(int i) {
-        for (int c = 0; c < g.contributions; ++c) {
-            contribution const one = g.contributed[c];
+        for (int c = 0; c < g.contributions && reads_targets_; ++c) {
+            contribution const& one = g.contributed[c];
             if (one.node != i || target_of_target[one.to] == 0) continue;
             int const to = target_of_target[one.to] - 1;
-            int const from = g.atom_node(atom_from(source::target, to, one.where));
+            int const from = g.atom_node(
+                atom_from(source::target, to, whole(atom_from(source::target, to), one.where)));
             give(i, summed(from, i, {from, 0}));
         }
     }

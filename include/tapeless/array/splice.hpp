@@ -57,6 +57,7 @@ struct array_splice {
         g.outside = g.outside || f.outside;
         g.bad_condition = g.bad_condition || f.bad_condition;
         g.escaped = g.escaped || f.escaped;
+        g.unsettled = g.unsettled || f.unsettled;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
         ((around |= captured_by(g, x)), ...);
         meet_dimensions();
@@ -218,6 +219,8 @@ private:
                 one.state = moved_set(of.state) | around;
                 one.descending = of.descending;
                 one.recomputed = of.recomputed;
+                one.converging = of.converging;
+                one.relative = of.relative, one.absolute = of.absolute;
                 one.within = of.within == 0 ? 0 : 1 + scan_of(of.within - 1);
                 scan_in_g[begin + k] = 1 + made + k;
             }
