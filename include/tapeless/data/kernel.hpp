@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/data/copied.hpp>
 #include <tapeless/data/evaluate_pack.hpp>
 #include <tapeless/data/tile.hpp>
 
@@ -61,7 +62,7 @@ private:
 template <class At, class Pack, class Parts, class Target>
 [[gnu::noinline]] void run_points(Parts const& given, Target const& to, std::size_t begin,
                                   std::size_t packs) {
-    Parts const parts = given;
+    Parts const parts = copied(given);
     Target const target = to;
     using Inputs = inputs_at<Pack, Parts>;
     using Tile = tile<Target, Pack>;
