@@ -72,9 +72,10 @@ template <class At, class Pack, class Parts, class Target>
         evaluate_pack<At, Pack>(Inputs{parts, i, prepared}, put);
     };
     if constexpr (Tile::packs > 1) {
-        Tile results;
+        Tile results(target, begin, packs);
         for (std::size_t i = begin; packs > 0;) {
-            std::size_t const first = i, count = packs < Tile::packs ? packs : Tile::packs;
+            std::size_t const first = i, count = results.at_once(packs);
+            results.begin(first);
             for (std::size_t j = 0; j < count; ++j, i += Pack::size)
                 evaluate(i, [&](int k, Pack const& x)
                                 TAPELESS_INLINE_LAMBDA { results.put(k, j, x); });
