@@ -201,14 +201,13 @@ template <class Output, class Once, class... Input>
 }
 
 /// The outputs of a call may lie where an input of the same point lies, and nowhere else; what is
-/// stored once lies apart from all of them. Mostly an input is the output, or one look from first to
-/// last byte will do.
+/// stored once lies apart from all of them. Mostly an input is the output, or one look from first
+/// to last byte will do.
 template <class Output, class Once, class... Input>
 void check_overlap(Output const& output, Once const& once, Input const&... input) {
     span_of_memory const outputs(output);
-    bool apart = outputs.in_order && ((is_in_place(output, input) ||
-                                       !outputs.meets(span_of_memory(input))) &&
-                                      ...);
+    bool apart = outputs.in_order &&
+                 ((is_in_place(output, input) || !outputs.meets(span_of_memory(input))) && ...);
     if constexpr (Once::leaves > 0) {
         span_of_memory const alone(once);
         apart = apart && alone.in_order && !alone.meets(outputs) &&

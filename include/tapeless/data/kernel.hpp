@@ -17,42 +17,47 @@ TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
 /// Rooms for one pack of points, and the same parts with the rooms in place of the user's memory.
 template <class Pack, class... Layout>
 struct rooms {
-    template <class Part>
-    static auto room_for() {
-        if constexpr (is_shared<Part>)
-            return std::type_identity<Part>{};
-        else
-            return std::type_identity<room<Part, Pack>>{};
+    rooms(std::tuple<Layout...> const& parts, std::size_t i, std::size_t count) : parts_(parts) {
+        each_part([&](auto k) {
+            if constexpr (is_varying<k()>)
+                std::get<k()>(all_).fill(std::get<k()>(parts_), i, count);
+        });
     }
-    std::tuple<typename decltype(room_for<Layout>())::type...> all;
-
-    rooms(std::tuple<Layout...> const& parts, std::size_t i, std::size_t count) {
-        [&]<std::size_t... K>(std::index_sequence<K...>) {
-            (fill(std::get<K>(all), std::get<K>(parts), i, count), ...);
+    TAPELESS_INLINE std::tuple<Layout...> inside() const {
+        return [&]<std::size_t... K>(std::index_sequence<K...>) TAPELESS_INLINE_LAMBDA {
+            return std::tuple<Layout...>{part_inside<K>()...};
         }
         (std::index_sequence_for<Layout...>{});
     }
-    std::tuple<Layout...> inside() const {
-        return std::apply([](auto const&... one) { return std::tuple<Layout...>{part_in(one)...}; },
-                          all);
-    }
 
 private:
+    struct no_room {};
     template <class Part>
-    static void fill(room<Part, Pack>& one, Part const& part, std::size_t i, std::size_t count) {
-        one.fill(part, i, count);
+    static auto room_for() {
+        if constexpr (is_shared<Part>)
+            return std::type_identity<no_room>{};
+        else
+            return std::type_identity<room<Part, Pack>>{};
     }
-    template <class Part>
-    static void fill(Part& one, Part const& part, std::size_t, std::size_t) {
-        one = part;
+    template <std::size_t K>
+    static constexpr bool is_varying = !is_shared<std::tuple_element_t<K, std::tuple<Layout...>>>;
+
+    std::tuple<Layout...> const& parts_;
+    std::tuple<typename decltype(room_for<Layout>())::type...> all_;
+
+    template <class Function>
+    static void each_part(Function const& f) {
+        [&]<std::size_t... K>(std::index_sequence<K...>) {
+            (f(std::integral_constant<std::size_t, K>{}), ...);
+        }
+        (std::index_sequence_for<Layout...>{});
     }
-    template <class Part>
-    static Part part_in(room<Part, Pack> const& one) {
-        return one.inside;
-    }
-    template <class Part>
-    static Part part_in(Part const& one) {
-        return one;
+    template <std::size_t K>
+    TAPELESS_INLINE auto part_inside() const {
+        if constexpr (is_varying<K>)
+            return copied(std::get<K>(all_).inside);
+        else
+            return copied(std::get<K>(parts_));
     }
 };
 

@@ -147,7 +147,7 @@ struct room {
     using element = typename Layout::element;
     static constexpr int leaves = Layout::leaves;
 
-    element memory[Pack::size * (leaves == 0 ? 1 : leaves)];
+    alignas(64) element memory[Pack::size * (leaves == 0 ? 1 : leaves)];
     Layout inside = Layout::template in_room<Pack>(memory);
 
     room() = default;
@@ -156,9 +156,17 @@ struct room {
     /// `count` points from point i on; the last of them fills what is left, so that a kernel only
     /// ever sees points that the user has.
     void fill(Layout const& layout, std::size_t i, std::size_t count) {
-        for (int k = 0; k < leaves; ++k)
-            for (std::size_t j = 0; j < Pack::size; ++j)
-                at(k, j) = read(layout, k, i + (j < count ? j : count - 1));
+        for (int k = 0; k < leaves; ++k) {
+            auto const of_lane = [&](std::size_t j) TAPELESS_INLINE_LAMBDA {
+                return read(layout, k, i + (j < count ? j : count - 1));
+            };
+            if constexpr (requires { std::bool_constant<Layout::step(0) == 1>{}; }) {
+                // As one store, since a pack is loaded from it before it has reached the cache.
+                Pack::gather(of_lane).store_unaligned(&at(k, 0));
+            } else {
+                for (std::size_t j = 0; j < Pack::size; ++j) at(k, j) = of_lane(j);
+            }
+        }
     }
     void drain(Layout const& layout, std::size_t i, std::size_t count) {
         for (int k = 0; k < leaves; ++k)

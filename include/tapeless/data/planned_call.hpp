@@ -47,11 +47,12 @@ struct planned_call {
             value = evaluate<Before, array_result<Plan::befores>>(in.data());
         }
     }
-    auto parts(Parts const& given) const {
+    TAPELESS_INLINE auto parts(Parts const& given) const {
         if constexpr (Plan::hoisted > 0) {
-            shared_layout<Element, Plan::hoisted> more;
-            for (int k = 0; k < Plan::hoisted; ++k) more.value[k] = value[std::size_t(k)];
-            return std::tuple_cat(copied(given), std::tuple{more});
+            using More = shared_layout<Element, Plan::hoisted>;
+            std::tuple<Layout..., More> result = std::tuple_cat(copied(given), std::tuple<More>{});
+            copy_numbers<Plan::hoisted>(value.data(), std::get<sizeof...(Layout)>(result).value);
+            return result;
         } else
             return copied(given);
     }
