@@ -49,10 +49,13 @@ struct planned_call {
     }
     TAPELESS_INLINE auto parts(Parts const& given) const {
         if constexpr (Plan::hoisted > 0) {
-            using More = shared_layout<Element, Plan::hoisted>;
-            std::tuple<Layout..., More> result = std::tuple_cat(copied(given), std::tuple<More>{});
-            copy_numbers<Plan::hoisted>(value.data(), std::get<sizeof...(Layout)>(result).value);
-            return result;
+            shared_layout<Element, Plan::hoisted> more;
+            copy_numbers<Plan::hoisted>(value.data(), more.value);
+            return std::apply(
+                [&](auto const&... one) TAPELESS_INLINE_LAMBDA {
+                    return std::tuple<Layout..., decltype(more)>(copied(one)..., more);
+                },
+                given);
         } else
             return copied(given);
     }
