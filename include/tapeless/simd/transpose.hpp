@@ -192,20 +192,42 @@ constexpr int block_begin(int block) {
 /// would not do so by itself.
 inline constexpr int packs_ahead = 2;
 
+/// Structures at least as long as a register, `step` numbers from one to the next: a square of
+/// registers at a time.
+template <int N, class Element, class Pack>
+requires transposes_blocks<N, Pack> TAPELESS_INLINE inline void
+load_rows(Element const* from, std::ptrdiff_t step, Pack* out) {
+    constexpr int size = static_cast<int>(Pack::size);
+    unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
+        int const begin = block_begin<N, Pack>(block);
+        Pack x[size];
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
+            x[k] = Pack::load_unaligned(from + k * step + begin);
+            ask_for(from, static_cast<std::size_t>((k + packs_ahead * size) * step + begin));
+        });
+        transpose_square(x);
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
+    });
+}
+template <int N, class Element, class Pack>
+requires transposes_blocks<N, Pack> TAPELESS_INLINE inline void
+store_rows(Pack const* in, Element* to, std::ptrdiff_t step) {
+    constexpr int size = static_cast<int>(Pack::size);
+    unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
+        int const begin = block_begin<N, Pack>(block);
+        Pack x[size];
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { x[k] = in[begin + k]; });
+        transpose_square(x);
+        unrolled<size>([&](int k)
+                           TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * step + begin); });
+    });
+}
+
+/// Structures one after the other, of any length.
 template <int N, class Element, class Pack>
 TAPELESS_INLINE inline void load_transposed(Element const* from, Pack* out) {
-    constexpr int size = static_cast<int>(Pack::size);
     if constexpr (transposes_blocks<N, Pack>) {
-        unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
-            int const begin = block_begin<N, Pack>(block);
-            Pack x[size];
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
-                x[k] = Pack::load_unaligned(from + k * N + begin);
-                ask_for(from, std::size_t((k + packs_ahead * size) * N + begin));
-            });
-            transpose_square(x);
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
-        });
+        load_rows<N>(from, N, out);
     } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack in[N];
         for (int k = 0; k < N; ++k)
@@ -221,16 +243,8 @@ TAPELESS_INLINE inline void load_transposed(Element const* from, Pack* out) {
 
 template <int N, class Element, class Pack>
 TAPELESS_INLINE inline void store_transposed(Pack const* in, Element* to) {
-    constexpr int size = static_cast<int>(Pack::size);
     if constexpr (transposes_blocks<N, Pack>) {
-        unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
-            int const begin = block_begin<N, Pack>(block);
-            Pack x[size];
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { x[k] = in[begin + k]; });
-            transpose_square(x);
-            unrolled<size>(
-                [&](int k) TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * N + begin); });
-        });
+        store_rows<N>(in, to, N);
     } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack out[N];
         merge<N, 1>(in, out);
