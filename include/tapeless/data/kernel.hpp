@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/data/copied.hpp>
 #include <tapeless/data/evaluate_pack.hpp>
+#include <tapeless/data/room.hpp>
 #include <tapeless/data/tile.hpp>
 
 namespace tapeless::data {
@@ -13,53 +13,6 @@ TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
     asm("" : "+r"(value));
     return value;
 }
-
-/// Rooms for one pack of points, and the same parts with the rooms in place of the user's memory.
-template <class Pack, class... Layout>
-struct rooms {
-    rooms(std::tuple<Layout...> const& parts, std::size_t i, std::size_t count) : parts_(parts) {
-        each_part([&](auto k) {
-            if constexpr (is_varying<k()>)
-                std::get<k()>(all_).fill(std::get<k()>(parts_), i, count);
-        });
-    }
-    TAPELESS_INLINE std::tuple<Layout...> inside() const {
-        return [&]<std::size_t... K>(std::index_sequence<K...>) TAPELESS_INLINE_LAMBDA {
-            return std::tuple<Layout...>{part_inside<K>()...};
-        }
-        (std::index_sequence_for<Layout...>{});
-    }
-
-private:
-    struct no_room {};
-    template <class Part>
-    static auto room_for() {
-        if constexpr (is_shared<Part>)
-            return std::type_identity<no_room>{};
-        else
-            return std::type_identity<room<Part, Pack>>{};
-    }
-    template <std::size_t K>
-    static constexpr bool is_varying = !is_shared<std::tuple_element_t<K, std::tuple<Layout...>>>;
-
-    std::tuple<Layout...> const& parts_;
-    std::tuple<typename decltype(room_for<Layout>())::type...> all_;
-
-    template <class Function>
-    static void each_part(Function const& f) {
-        [&]<std::size_t... K>(std::index_sequence<K...>) {
-            (f(std::integral_constant<std::size_t, K>{}), ...);
-        }
-        (std::index_sequence_for<Layout...>{});
-    }
-    template <std::size_t K>
-    TAPELESS_INLINE auto part_inside() const {
-        if constexpr (is_varying<K>)
-            return copied(std::get<K>(all_).inside);
-        else
-            return copied(std::get<K>(parts_));
-    }
-};
 
 /// Evaluates a program for `packs` packs of points from point `begin` on. There is one such
 /// function for a call, and all points go through its one loop, so that no value depends on where

@@ -137,8 +137,8 @@ struct spaced_rows_layout {
         TAPELESS_INLINE void read_again() { asm("" : "+r"(first)); }
         template <class Pack>
         TAPELESS_INLINE void ask_ahead() const {
-            constexpr int size = int(Pack::size), line = 64 / int(sizeof(Number));
-            for (int j = simd::packs_ahead * size; j < (simd::packs_ahead + 1) * size; ++j)
+            constexpr int width = int(Pack::size), line = 64 / int(sizeof(Number));
+            for (int j = simd::packs_ahead * width; j < (simd::packs_ahead + 1) * width; ++j)
                 for (int k = 0; k < Leaves; k += line)
                     simd::ask_for(first, static_cast<std::size_t>(j * stride + k));
         }
@@ -205,51 +205,6 @@ struct strided_layout {
     template <class Pack>
     TAPELESS_INLINE static strided_layout in_room(element* memory) {
         return with_columns_in<Pack, strided_layout>(memory);
-    }
-};
-
-/// Memory for one pack of points, and the layout that reads and writes it.
-template <class Layout, class Pack>
-struct room {
-    using element = typename Layout::element;
-    static constexpr int leaves = Layout::leaves;
-
-    alignas(64) element memory[Pack::size * (leaves == 0 ? 1 : leaves)];
-    Layout inside = Layout::template in_room<Pack>(memory);
-
-    room() = default;
-    room(room const&) = delete;
-
-    /// `count` points from point i on; the last of them fills what is left, so that a kernel only
-    /// ever sees points that the user has.
-    void fill(Layout const& layout, std::size_t i, std::size_t count) {
-        for (int k = 0; k < leaves; ++k) {
-            auto const of_lane = [&](std::size_t j) TAPELESS_INLINE_LAMBDA {
-                return read(layout, k, i + (j < count ? j : count - 1));
-            };
-            if constexpr (requires { requires Layout::step(0) == 1; }) {
-                // As one store, since a pack is loaded from it before it has reached the cache.
-                Pack::gather(of_lane).store_unaligned(&at(k, 0));
-            } else {
-                for (std::size_t j = 0; j < Pack::size; ++j) at(k, j) = of_lane(j);
-            }
-        }
-    }
-    void drain(Layout const& layout, std::size_t i, std::size_t count) {
-        for (int k = 0; k < leaves; ++k)
-            for (std::size_t j = 0; j < count; ++j)
-                *(layout.leaf(k) + static_cast<difference>(i + j) * layout.step(k)) = at(k, j);
-    }
-
-private:
-    /// The room's layout is in this memory, so that writing through it is fine whether or not the
-    /// layout itself may write.
-    element& at(int k, std::size_t j) {
-        return memory[inside.leaf(k) - memory + static_cast<difference>(j) * inside.step(k)];
-    }
-    static element read(Layout const& layout, int k, std::size_t i) {
-        if constexpr (requires { layout.index; }) i = static_cast<std::size_t>(layout.index[i]);
-        return *(layout.leaf(k) + static_cast<difference>(i) * layout.step(k));
     }
 };
 
