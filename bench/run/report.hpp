@@ -66,8 +66,7 @@ inline void stay_here() {
 }
 
 /// Repetitions of all contenders in random order, unless the command line says otherwise.
-inline int run(int argc, char** argv) {
-    stay_here();
+inline int run_on_all_cores(int argc, char** argv) {
     std::vector<std::string> words{argv[0], "--benchmark_enable_random_interleaving=true",
                                    "--benchmark_repetitions=11", "--benchmark_min_time=0.02"};
     words.insert(words.end(), argv + 1, argv + argc);
@@ -80,6 +79,10 @@ inline int run(int argc, char** argv) {
     benchmark::RunSpecifiedBenchmarks(&reporter);
     reporter.print();
     return 0;
+}
+inline int run(int argc, char** argv) {
+    stay_here();
+    return run_on_all_cores(argc, argv);
 }
 
 } // namespace bench

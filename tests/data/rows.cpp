@@ -21,7 +21,7 @@ constexpr bool in_rows(Function, Argument const&...) {
         typename Function::definition::template at<typename tl::data::argument<Argument>::shape...>;
     using Parts = decltype(tl::data::parts_of<double>(std::declval<Argument const&>()...));
     using Plan = tl::data::plan_of<At, Parts, true>;
-    using All = decltype(tl::data::begin_call<Plan, tl::simd::pack<double>>(std::declval<Parts>())
+    using All = decltype(tl::data::begin_call<Plan, double>(std::declval<Parts>())
                              .parts(std::declval<Parts>()));
     return tl::data::row_plan_of<typename Plan::each, tl::simd::pack<double>, All>::rows;
 }

@@ -38,28 +38,45 @@ std::vector<double> in_rows(std::vector<double> const& x, std::size_t n) {
     return all;
 }
 
+/// Whether columns get the same numbers, and what lies between them none.
+bool columns_are_right(std::size_t n, std::size_t leading) {
+    auto const x = numbers(5 * n);
+    auto const expected = in_rows(x, n);
+    std::vector<double> all(results * leading + 1, 7.0);
+    tl::batched(program)(
+        tl::each(tl::columns<5>(x.data(), n)),
+        tl::into(tl::columns<results>(all.data() + 1, n, std::ptrdiff_t(leading))));
+    bool right = all[0] == 7.0;
+    for (std::size_t k = 0; k < results; ++k)
+        for (std::size_t i = 0; i < leading; ++i) {
+            double const found = all[1 + k * leading + i];
+            right = right && (i < n ? found == expected[i * results + k] : found == 7.0);
+        }
+    return right;
+}
+
 } // namespace
 
 TEST_CASE("many columns of results", "[data]") {
     for (std::size_t n = 0; n < 20 * width; ++n) {
-        auto const x = numbers(5 * n);
-        auto const expected = in_rows(x, n);
-        std::size_t const leading = n + 3;
-        std::vector<double> all(results * leading + 1, 7.0);
-        tl::batched(program)(
-            tl::each(tl::columns<5>(x.data(), n)),
-            tl::into(tl::columns<results>(all.data() + 1, n, std::ptrdiff_t(leading))));
-        bool right = all[0] == 7.0;
-        for (std::size_t k = 0; k < results; ++k)
-            for (std::size_t i = 0; i < leading; ++i) {
-                double const found = all[1 + k * leading + i];
-                right = right && (i < n ? found == expected[i * results + k] : found == 7.0);
-            }
-        if (!right) {
-            CAPTURE(n);
-            FAIL("wrong numbers");
-        }
+        CAPTURE(n);
+        bool const right = columns_are_right(n, n + 3);
+        CHECK(right);
     }
+}
+
+TEST_CASE("many columns that meet in the cache", "[data]") {
+    constexpr std::size_t apart = 64 * 1024 / sizeof(double);
+    for (std::size_t const n : {std::size_t(1), 8 * width, 9 * width + 1, std::size_t(1000)}) {
+        CAPTURE(n);
+        CHECK(columns_are_right(n, apart));
+    }
+    double* columns[12];
+    static double memory[12 * apart];
+    for (std::size_t k = 0; k < 12; ++k) columns[k] = memory + k * apart;
+    CHECK(!tl::data::spread_out(columns, 0));
+    for (std::size_t k = 0; k < 12; ++k) columns[k] += 8 * k;
+    CHECK(tl::data::spread_out(columns, 0));
 }
 
 TEST_CASE("columns beside rows and strides", "[data]") {

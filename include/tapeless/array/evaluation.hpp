@@ -4,6 +4,7 @@
 
 #include <tapeless/array/at_rest.hpp>
 #include <tapeless/array/binding.hpp>
+#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/turn_rows.hpp>
 
 #include <algorithm>

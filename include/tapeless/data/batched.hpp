@@ -7,7 +7,7 @@
 #include <tapeless/data/once.hpp>
 #include <tapeless/data/options.hpp>
 #include <tapeless/data/over_data.hpp>
-#include <tapeless/data/plan.hpp>
+#include <tapeless/data/planned_call.hpp>
 
 #include <vector>
 
@@ -24,7 +24,7 @@ void run_all(Policy policy, Given const& given, destination<Target, Once> const&
     using Plan = plan_of<Source, Given, false, Once::leaves>;
     using At = typename Plan::each;
     Target const& target = to.layout;
-    auto const shared = begin_call<Plan, Pack>(given);
+    auto const shared = begin_call<Plan, typename Pack::value_type>(given);
     auto const parts = shared.parts(given);
     if constexpr (std::is_same_v<Policy, sequential>) {
         run_range<At, Pack>(parts, target, 0, size);

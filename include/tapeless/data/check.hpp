@@ -6,6 +6,7 @@
 #include <tapeless/data/joined.hpp>
 
 #include <cstdint>
+#include <limits>
 #include <stdexcept>
 #include <string>
 
@@ -60,9 +61,10 @@ struct extent {
 
 /// Calls `f` for every extent of a layout.
 template <class Layout, class Function>
-void each_extent(Layout const& layout, Function&& f) {
+TAPELESS_INLINE inline void each_extent(Layout const& layout, Function const& f) {
     if constexpr (requires { layout.each_part([](auto const&, int) {}); }) {
-        layout.each_part([&](auto const& part, int) { each_extent(part, f); });
+        layout.each_part([&](auto const& part, int)
+                             TAPELESS_INLINE_LAMBDA { each_extent(part, f); });
     } else {
         constexpr bool whole = requires { layout.rows_of_numbers; };
         constexpr int width = whole ? Layout::leaves : 1;
@@ -147,10 +149,46 @@ bool meet(sorted_extents<A> const& a, sorted_extents<B> const& b, bool in_place)
     return false;
 }
 
-/// The outputs of a call may lie where an input of the same point lies, and nowhere else; what is
-/// stored once lies apart from all of them.
+/// The memory from the first to the last byte of a layout, and whether its numbers lie in order in
+/// it, none of them in another one.
+struct span_of_memory {
+    std::intptr_t lowest;
+    std::intptr_t end;
+    bool in_order;
+
+    template <class Layout>
+    explicit span_of_memory(Layout const& layout) {
+        constexpr auto none = std::numeric_limits<std::intptr_t>::max();
+        std::intptr_t first = none, last = -none;
+        bool sorted = true; // in registers
+        each_extent(layout, [&](extent const& one) TAPELESS_INLINE_LAMBDA {
+            std::intptr_t const low = one.lowest(), high = one.end();
+            sorted &= last <= low && !overlaps_itself(one);
+            first = low < first ? low : first;
+            last = last < high ? high : last;
+        });
+        lowest = first, end = last, in_order = sorted;
+    }
+    bool meets(span_of_memory const& other) const {
+        return lowest < other.end && other.lowest < end;
+    }
+};
+
+/// Whether each number of one layout lies where the same number of the other one lies.
+template <class Output, class Input>
+TAPELESS_INLINE inline bool is_in_place(Output const& output, Input const& input) {
+    if constexpr (Output::leaves == Input::leaves) {
+        bool same = output.size == input.size;
+        for (int k = 0; k < Output::leaves; ++k)
+            same &= output.leaf(k) == input.leaf(k) && output.step(k) == input.step(k);
+        return same;
+    } else
+        return false;
+}
+
 template <class Output, class Once, class... Input>
-void check_overlap(Output const& output, Once const& once, Input const&... input) {
+[[gnu::noinline]] void check_each_overlap(Output const& output, Once const& once,
+                                          Input const&... input) {
     sorted_extents<Output> const outputs(output);
     bool mixed = outputs.meet();
     (void(mixed = mixed || meet(outputs, sorted_extents<Input>(input), true)), ...);
@@ -160,6 +198,22 @@ void check_overlap(Output const& output, Once const& once, Input const&... input
         (void(mixed = mixed || meet(alone, sorted_extents<Input>(input), false)), ...);
     }
     if (mixed) refuse(TAPELESS_THROWS_DATA_OVERLAP);
+}
+
+/// The outputs of a call may lie where an input of the same point lies, and nowhere else; what is
+/// stored once lies apart from all of them. Mostly an input is the output, or one look from first
+/// to last byte will do.
+template <class Output, class Once, class... Input>
+void check_overlap(Output const& output, Once const& once, Input const&... input) {
+    span_of_memory const outputs(output);
+    bool apart = outputs.in_order &&
+                 ((is_in_place(output, input) || !outputs.meets(span_of_memory(input))) && ...);
+    if constexpr (Once::leaves > 0) {
+        span_of_memory const alone(once);
+        apart = apart && alone.in_order && !alone.meets(outputs) &&
+                (!alone.meets(span_of_memory(input)) && ...);
+    }
+    if (!apart) check_each_overlap(output, once, input...);
 }
 
 } // namespace tapeless::data

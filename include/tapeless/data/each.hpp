@@ -222,9 +222,7 @@ auto rows(Number* data, std::size_t points) {
 template <int Leaves, class Number>
 auto rows(Number* data, std::size_t points, std::ptrdiff_t leading) {
     using shape = std::array<double, Leaves>;
-    data::placed<shape, data::strided_layout<Number, Leaves>> result{{{}, points, leading}};
-    for (int k = 0; k < Leaves && data != nullptr; ++k) result.layout.first[k] = data + k;
-    return result;
+    return data::placed<shape, data::spaced_rows_layout<Number, Leaves>>{{data, points, leading}};
 }
 
 /// A column-major matrix with one row of `Leaves` numbers for each point; from each column to the

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/evaluate_pack.hpp>
+#include <tapeless/data/room.hpp>
 #include <tapeless/data/tile.hpp>
 
 namespace tapeless::data {
@@ -13,55 +14,13 @@ TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
     return value;
 }
 
-/// Rooms for one pack of points, and the same parts with the rooms in place of the user's memory.
-template <class Pack, class... Layout>
-struct rooms {
-    template <class Part>
-    static auto room_for() {
-        if constexpr (is_shared<Part>)
-            return std::type_identity<Part>{};
-        else
-            return std::type_identity<room<Part, Pack>>{};
-    }
-    std::tuple<typename decltype(room_for<Layout>())::type...> all;
-
-    rooms(std::tuple<Layout...> const& parts, std::size_t i, std::size_t count) {
-        [&]<std::size_t... K>(std::index_sequence<K...>) {
-            (fill(std::get<K>(all), std::get<K>(parts), i, count), ...);
-        }
-        (std::index_sequence_for<Layout...>{});
-    }
-    std::tuple<Layout...> inside() const {
-        return std::apply([](auto const&... one) { return std::tuple<Layout...>{part_in(one)...}; },
-                          all);
-    }
-
-private:
-    template <class Part>
-    static void fill(room<Part, Pack>& one, Part const& part, std::size_t i, std::size_t count) {
-        one.fill(part, i, count);
-    }
-    template <class Part>
-    static void fill(Part& one, Part const& part, std::size_t, std::size_t) {
-        one = part;
-    }
-    template <class Part>
-    static Part part_in(room<Part, Pack> const& one) {
-        return one.inside;
-    }
-    template <class Part>
-    static Part part_in(Part const& one) {
-        return one;
-    }
-};
-
 /// Evaluates a program for `packs` packs of points from point `begin` on. There is one such
 /// function for a call, and all points go through its one loop, so that no value depends on where
 /// its point stands.
 template <class At, class Pack, class Parts, class Target>
 [[gnu::noinline]] void run_points(Parts const& given, Target const& to, std::size_t begin,
                                   std::size_t packs) {
-    Parts const parts = given;
+    Parts const parts = copied(given);
     Target const target = to;
     using Inputs = inputs_at<Pack, Parts>;
     using Tile = tile<Target, Pack>;
@@ -71,9 +30,10 @@ template <class At, class Pack, class Parts, class Target>
         evaluate_pack<At, Pack>(Inputs{parts, i, prepared}, put);
     };
     if constexpr (Tile::packs > 1) {
-        Tile results;
+        Tile results(target, begin, packs);
         for (std::size_t i = begin; packs > 0;) {
-            std::size_t const first = i, count = packs < Tile::packs ? packs : Tile::packs;
+            std::size_t const first = i, count = results.at_once(packs);
+            results.begin(first);
             for (std::size_t j = 0; j < count; ++j, i += Pack::size)
                 evaluate(i, [&](int k, Pack const& x)
                                 TAPELESS_INLINE_LAMBDA { results.put(k, j, x); });

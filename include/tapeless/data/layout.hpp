@@ -30,6 +30,15 @@ TAPELESS_INLINE inline Layout with_columns_in(typename Layout::element* memory) 
     return result;
 }
 
+/// Stores the lanes of a pack `stride` numbers apart.
+template <class Pack>
+TAPELESS_INLINE inline void store_lanes(Pack const& x, typename Pack::value_type* to,
+                                        difference stride) {
+    typename Pack::value_type lane[Pack::size];
+    x.store_unaligned(lane);
+    for (std::size_t j = 0; j < Pack::size; ++j) to[static_cast<difference>(j) * stride] = lane[j];
+}
+
 /// Every number has a contiguous array of its own: spans, columns of a matrix.
 template <class Number, int Leaves>
 struct columns_layout {
@@ -104,6 +113,69 @@ struct rows_layout {
     }
 };
 
+/// The same with `stride` numbers from each row to the next.
+template <class Number, int Leaves>
+struct spaced_rows_layout {
+    using number = Number;
+    using element = std::remove_const_t<Number>;
+    static constexpr int leaves = Leaves;
+
+    static constexpr bool rows_of_numbers = true;
+
+    Number* first = nullptr;
+    std::size_t size = 0;
+    difference stride = Leaves;
+
+    Number* leaf(int k) const { return first + k; }
+    difference step(int) const { return stride; }
+    struct few_rows {
+        Number* first;
+        difference stride;
+        TAPELESS_INLINE Number* operator[](std::size_t j) const {
+            return first + static_cast<difference>(j) * stride;
+        }
+        TAPELESS_INLINE void read_again() { asm("" : "+r"(first)); }
+        template <class Pack>
+        TAPELESS_INLINE void ask_ahead() const {
+            constexpr int width = int(Pack::size), line = 64 / int(sizeof(Number));
+            for (int j = simd::packs_ahead * width; j < (simd::packs_ahead + 1) * width; ++j)
+                for (int k = 0; k < Leaves; k += line)
+                    simd::ask_for(first, static_cast<std::size_t>(j * stride + k));
+        }
+    };
+    TAPELESS_INLINE few_rows rows_from(std::size_t i) const { return {row(i), stride}; }
+
+    template <class Pack>
+    requires simd::transposes_blocks<Leaves, Pack> TAPELESS_INLINE void load(Pack* in,
+                                                                             std::size_t i) const {
+        simd::load_rows<Leaves>(row(i), stride, in);
+    }
+    template <class Pack>
+    TAPELESS_INLINE Pack load_one(int k, std::size_t i) const {
+        Number const* const from = row(i) + k;
+        return Pack::gather([&](std::size_t lane) TAPELESS_INLINE_LAMBDA {
+            return from[static_cast<difference>(lane) * stride];
+        });
+    }
+    template <class Pack>
+    TAPELESS_INLINE void store(Pack const* out, std::size_t i) const {
+        Number* const to = row(i);
+        if constexpr (simd::transposes_blocks<Leaves, Pack>)
+            simd::store_rows<Leaves>(out, to, stride);
+        else
+            for (int k = 0; k < Leaves; ++k) store_lanes(out[k], to + k, stride);
+    }
+    template <class Pack>
+    TAPELESS_INLINE static spaced_rows_layout in_room(element* memory) {
+        return {memory, Pack::size, Leaves};
+    }
+
+private:
+    TAPELESS_INLINE Number* row(std::size_t i) const {
+        return first + static_cast<difference>(i) * stride;
+    }
+};
+
 /// Anything else with one distance from each point to the next.
 template <class Number, int Leaves>
 struct strided_layout {
@@ -127,54 +199,12 @@ struct strided_layout {
     }
     template <class Pack>
     TAPELESS_INLINE void store(Pack const* out, std::size_t i) const {
-        for (int k = 0; k < Leaves; ++k) {
-            element lane[Pack::size];
-            out[k].store_unaligned(lane);
-            Number* const to = first[k] + static_cast<difference>(i) * stride;
-            for (std::size_t j = 0; j < Pack::size; ++j)
-                to[static_cast<difference>(j) * stride] = lane[j];
-        }
+        for (int k = 0; k < Leaves; ++k)
+            store_lanes(out[k], first[k] + static_cast<difference>(i) * stride, stride);
     }
     template <class Pack>
     TAPELESS_INLINE static strided_layout in_room(element* memory) {
         return with_columns_in<Pack, strided_layout>(memory);
-    }
-};
-
-/// Memory for one pack of points, and the layout that reads and writes it.
-template <class Layout, class Pack>
-struct room {
-    using element = typename Layout::element;
-    static constexpr int leaves = Layout::leaves;
-
-    element memory[Pack::size * (leaves == 0 ? 1 : leaves)];
-    Layout inside = Layout::template in_room<Pack>(memory);
-
-    room() = default;
-    room(room const&) = delete;
-
-    /// `count` points from point i on; the last of them fills what is left, so that a kernel only
-    /// ever sees points that the user has.
-    void fill(Layout const& layout, std::size_t i, std::size_t count) {
-        for (int k = 0; k < leaves; ++k)
-            for (std::size_t j = 0; j < Pack::size; ++j)
-                at(k, j) = read(layout, k, i + (j < count ? j : count - 1));
-    }
-    void drain(Layout const& layout, std::size_t i, std::size_t count) {
-        for (int k = 0; k < leaves; ++k)
-            for (std::size_t j = 0; j < count; ++j)
-                *(layout.leaf(k) + static_cast<difference>(i + j) * layout.step(k)) = at(k, j);
-    }
-
-private:
-    /// The room's layout is in this memory, so that writing through it is fine whether or not the
-    /// layout itself may write.
-    element& at(int k, std::size_t j) {
-        return memory[inside.leaf(k) - memory + static_cast<difference>(j) * inside.step(k)];
-    }
-    static element read(Layout const& layout, int k, std::size_t i) {
-        if constexpr (requires { layout.index; }) i = static_cast<std::size_t>(layout.index[i]);
-        return *(layout.leaf(k) + static_cast<difference>(i) * layout.step(k));
     }
 };
 

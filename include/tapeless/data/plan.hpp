@@ -212,37 +212,4 @@ struct plan_of {
     };
 };
 
-/// What a call computes once.
-template <class Plan, class Pack, class... Layout>
-struct planned_call {
-    using Element = typename Pack::value_type;
-    using Parts = std::tuple<Layout...>;
-    Element value[Plan::befores + 1];
-
-    explicit planned_call(Parts const& parts) {
-        if constexpr (Plan::befores > 0)
-            evaluate_pack<typename Plan::before, Pack>(
-                inputs_at<Pack, Parts>{parts, 0, nullptr},
-                [this](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { value[k] = x[0]; });
-    }
-    auto parts(Parts const& given) const {
-        if constexpr (Plan::hoisted > 0) {
-            shared_layout<Element, Plan::hoisted> more;
-            for (int k = 0; k < Plan::hoisted; ++k) more.value[k] = value[k];
-            return std::tuple_cat(given, std::tuple{more});
-        } else
-            return Parts(given);
-    }
-    Element const* once() const { return value + Plan::plan.first_once; }
-    void multiply(Element* sum, int outputs) const {
-        if constexpr (Plan::befores > Plan::hoisted)
-            for (int k = 0; k < outputs; ++k)
-                if (Plan::plan.factor[k] >= 0) sum[k] *= value[Plan::plan.factor[k]];
-    }
-};
-template <class Plan, class Pack, class... Layout>
-auto begin_call(std::tuple<Layout...> const& parts) {
-    return planned_call<Plan, Pack, Layout...>(parts);
-}
-
 } // namespace tapeless::data

@@ -3,8 +3,9 @@
 #pragma once
 
 #include <tapeless/data/diagnostics.hpp>
+#include <tapeless/data/options.hpp>
 #include <tapeless/data/over_data.hpp>
-#include <tapeless/data/plan.hpp>
+#include <tapeless/data/planned_call.hpp>
 #include <tapeless/data/products.hpp>
 #include <tapeless/data/reduce.hpp>
 
@@ -85,7 +86,7 @@ private:
         using Plan = plan_of<At, Parts, true>;
         using Pack = simd::pack<Element, Architecture>;
         constexpr int outputs = At::graph.outputs, sums = outputs + Weights::leaves;
-        auto const call = begin_call<Plan, Pack>(parts);
+        auto const call = begin_call<Plan, Element>(parts);
         Element sum[sums];
         sum_all<typename Plan::each, Pack, sums>(policy, call.parts(parts), weights, sum, size);
         if (size > 0) call.multiply(sum, outputs); // no points, no NaN

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/data/plan.hpp>
+#include <tapeless/data/planned_call.hpp>
 #include <tapeless/diff/products.hpp>
 
 /// Vector forward mode: many tangents of one point at a time, in the lanes of packs.
@@ -70,17 +70,6 @@ template <class Leaf>
 inline constexpr bool is_tangents = false;
 template <class Number, int Count, class Architecture>
 inline constexpr bool is_tangents<tangents<Number, Count, Architecture>> = true;
-
-/// The results of a program as an array.
-template <int Count>
-struct array_result {
-    template <class Value>
-    TAPELESS_INLINE static constexpr auto pack(Value const* out) {
-        std::array<Value, Count> result;
-        for (int k = 0; k < Count; ++k) result[std::size_t(k)] = out[k];
-        return result;
-    }
-};
 
 /// The program of a jvp, in two: what the point alone decides, the value among it, is evaluated
 /// once; the rest is linear, and evaluated for a pack of tangents at a time.

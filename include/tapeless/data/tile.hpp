@@ -4,9 +4,12 @@
 
 #include <tapeless/data/joined.hpp>
 
-/// Many results that have an array each are written in stretches of some cache lines: one line
-/// after the other into hundreds of arrays, the machine would fetch each of them alone, from
-/// another page, and with arrays a power of two apart all into the same few places of its cache.
+#include <cstdint>
+
+/// Many results that have an array each. They go straight to their places where caches keep what is
+/// written; else in stretches of some cache lines: one line after the other into hundreds of
+/// arrays, the machine would fetch each of them alone, from another page, and with arrays a power
+/// of two apart all into the same few places of its cache.
 
 namespace tapeless::data {
 
@@ -17,6 +20,22 @@ template <class Number, int Leaves>
 inline constexpr int streams<columns_layout<Number, Leaves>> = Leaves;
 template <class... Part>
 inline constexpr int streams<joined_layout<Part...>> = (0 + ... + streams<Part>);
+
+/// Whether no place of a second cache gets more lines of the arrays than it holds beside others:
+/// lines 64 KB apart have the same place in most machines, where 8 or 16 of them can be.
+template <class Element, std::size_t Arrays>
+bool spread_out(Element* const (&array)[Arrays], std::size_t first) {
+    constexpr std::size_t places = 1024, line = 64, most = 8;
+    unsigned char lines[places]{};
+    unsigned char crowd = 0;
+    for (Element* each : array) {
+        unsigned char& here = lines[reinterpret_cast<std::uintptr_t>(each + first) / line % places];
+        ++here;
+        crowd = crowd < here ? here : crowd;
+        if (crowd > most) return false;
+    }
+    return true;
+}
 
 /// Results of several packs of points on their way to memory, side by side for each number. It has
 /// room for as many packs as fit into a part of the second cache, eight at most; 1 is for none.
@@ -33,20 +52,42 @@ struct tile {
     }();
     /// One register more than there are packs, so that the numbers do not meet in the cache.
     static constexpr std::size_t pitch = Pack::size * (packs + 1);
+    /// What a machine knows the pages of, and may have in its last cache.
+    static constexpr std::size_t most_straight_bytes = 8 * 1024 * 1024;
 
-    alignas(64) Element memory[pitch * std::size_t(leaves)];
-
-    TAPELESS_INLINE void put(int k, std::size_t pack, Pack const& x) {
-        x.store_unaligned(memory + std::size_t(k) * pitch + pack * Pack::size);
+    /// For `all` packs of points from point i on.
+    tile(Layout const& layout, std::size_t i, std::size_t all) {
+        straight_ = goes_straight(layout, i, all);
+        if (!straight_)
+            for (int k = 0; k < leaves; ++k) to_[k] = memory_ + std::size_t(k) * pitch;
     }
-    /// Writes the first `count` packs to where the points from i on have their results.
+    /// The tile gets `at_once()` packs at a time: `begin(i)`, `put` for each of their results, and
+    /// `store`, which writes the first `count` to where the points from i on have their results.
+    std::size_t at_once(std::size_t left) const { return straight_ || left < packs ? left : packs; }
+    void begin(std::size_t i) { first_ = straight_ ? i : 0; }
+    TAPELESS_INLINE void put(int k, std::size_t pack, Pack const& x) const {
+        x.store_unaligned(to_[k] + first_ + pack * Pack::size);
+    }
     void store(Layout const& layout, std::size_t i, std::size_t count) const {
-        store_part(layout, 0, i, count);
+        if (!straight_) store_part(layout, 0, i, count);
     }
 
 private:
+    Element* to_[leaves];
+    std::size_t first_ = 0;
+    bool straight_;
+    alignas(64) Element memory_[pitch * std::size_t(leaves)];
+
+    bool goes_straight(Layout const& layout, std::size_t i, std::size_t all) {
+        if constexpr (streams<Layout> == leaves) {
+            if (all * sizeof(Pack) * std::size_t(leaves) > most_straight_bytes) return false;
+            for (int k = 0; k < leaves; ++k) to_[k] = layout.leaf(k);
+            return all == 1 || spread_out(to_, i);
+        } else
+            return false;
+    }
     TAPELESS_INLINE Pack at(int k, std::size_t pack) const {
-        return Pack::load_unaligned(memory + std::size_t(k) * pitch + pack * Pack::size);
+        return Pack::load_unaligned(memory_ + std::size_t(k) * pitch + pack * Pack::size);
     }
     template <class Part>
     void store_part(Part const& part, int begin, std::size_t i, std::size_t count) const {

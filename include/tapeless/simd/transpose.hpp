@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/simd/pack.hpp>
+#include <tapeless/simd/shuffle.hpp>
 
 /// Structures of N numbers that lie one after the other in memory, as N packs of one number each,
 /// and back. An even N is halved by sorting even from odd positions (N log N shuffles in all); the
@@ -10,36 +10,7 @@
 
 namespace tapeless::simd {
 
-#if defined(__has_builtin)
-#    if __has_builtin(__builtin_shufflevector)
-#        define TAPELESS_SHUFFLES
-#    endif
-#endif
-
-/// Whether the registers of a pack can be shuffled by the compiler.
-template <class Pack>
-concept Shuffled = requires(typename Pack::lanes x) {
 #ifdef TAPELESS_SHUFFLES
-    Pack(typename Pack::batch(x));
-    requires sizeof(x) == Pack::size * sizeof(typename Pack::value_type);
-    x[0];
-#else
-    requires sizeof(x) == 0;
-#endif
-};
-
-#ifdef TAPELESS_SHUFFLES
-
-/// Lane j of the result is lane `Choice::of(j)` of a followed by b.
-template <class Choice, class Pack, std::size_t... Lane>
-TAPELESS_INLINE inline Pack shuffle(Pack const& a, Pack const& b, std::index_sequence<Lane...>) {
-    return typename Pack::batch(
-        typename Pack::lanes(__builtin_shufflevector(a.data(), b.data(), Choice::of(Lane)...)));
-}
-template <class Choice, class Pack>
-TAPELESS_INLINE inline Pack shuffle(Pack const& a, Pack const& b) {
-    return shuffle<Choice>(a, b, std::make_index_sequence<Pack::size>{});
-}
 
 template <int Odd>
 struct every_second {
@@ -192,20 +163,42 @@ constexpr int block_begin(int block) {
 /// would not do so by itself.
 inline constexpr int packs_ahead = 2;
 
+/// Structures at least as long as a register, `step` numbers from one to the next: a square of
+/// registers at a time.
+template <int N, class Element, class Pack>
+requires transposes_blocks<N, Pack> TAPELESS_INLINE inline void
+load_rows(Element const* from, std::ptrdiff_t step, Pack* out) {
+    constexpr int size = static_cast<int>(Pack::size);
+    unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
+        int const begin = block_begin<N, Pack>(block);
+        Pack x[size];
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
+            x[k] = Pack::load_unaligned(from + k * step + begin);
+            ask_for(from, static_cast<std::size_t>((k + packs_ahead * size) * step + begin));
+        });
+        transpose_square(x);
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
+    });
+}
+template <int N, class Element, class Pack>
+requires transposes_blocks<N, Pack> TAPELESS_INLINE inline void
+store_rows(Pack const* in, Element* to, std::ptrdiff_t step) {
+    constexpr int size = static_cast<int>(Pack::size);
+    unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
+        int const begin = block_begin<N, Pack>(block);
+        Pack x[size];
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { x[k] = in[begin + k]; });
+        transpose_square(x);
+        unrolled<size>([&](int k)
+                           TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * step + begin); });
+    });
+}
+
+/// Structures one after the other, of any length.
 template <int N, class Element, class Pack>
 TAPELESS_INLINE inline void load_transposed(Element const* from, Pack* out) {
-    constexpr int size = static_cast<int>(Pack::size);
     if constexpr (transposes_blocks<N, Pack>) {
-        unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
-            int const begin = block_begin<N, Pack>(block);
-            Pack x[size];
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
-                x[k] = Pack::load_unaligned(from + k * N + begin);
-                ask_for(from, std::size_t((k + packs_ahead * size) * N + begin));
-            });
-            transpose_square(x);
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
-        });
+        load_rows<N>(from, N, out);
     } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack in[N];
         for (int k = 0; k < N; ++k)
@@ -221,16 +214,8 @@ TAPELESS_INLINE inline void load_transposed(Element const* from, Pack* out) {
 
 template <int N, class Element, class Pack>
 TAPELESS_INLINE inline void store_transposed(Pack const* in, Element* to) {
-    constexpr int size = static_cast<int>(Pack::size);
     if constexpr (transposes_blocks<N, Pack>) {
-        unrolled<(N + size - 1) / size>([&](int block) TAPELESS_INLINE_LAMBDA {
-            int const begin = block_begin<N, Pack>(block);
-            Pack x[size];
-            unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { x[k] = in[begin + k]; });
-            transpose_square(x);
-            unrolled<size>(
-                [&](int k) TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * N + begin); });
-        });
+        store_rows<N>(in, to, N);
     } else if constexpr (Shuffled<Pack> && N > 0 && N <= longest_transposed) {
         Pack out[N];
         merge<N, 1>(in, out);
