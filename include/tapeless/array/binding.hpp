@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/others.hpp>
 #include <tapeless/array/run_nest.hpp>
 #include <tapeless/array/trace.hpp>
 

@@ -110,7 +110,7 @@ private:
                 run_turns<inner>();
                 run_nests<plan_of<Source>::plan.group_at[inner].end, End, Turns>();
             } else if constexpr (group_of(K) < 0) {
-                if constexpr (nest_of<Source, K>::writes > 0) nest_run<Source, K, Element>::run(m_);
+                if constexpr (nest_of<Source, K>::writes > 0) run_nest<K>();
                 run_nests<K + 1, End, Turns>();
             } else {
                 run_strips<K>(std::make_integer_sequence<int, end_of_group(K) - K>{});
@@ -150,8 +150,15 @@ private:
             m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-            (nest_run<Source, First + K, Element>::run(m_), ...);
+            (run_nest<First + K>(), ...);
         }
+    }
+    template <int K>
+    TAPELESS_INLINE void run_nest() {
+        if constexpr (nest_of<Source, K>::layout.others)
+            others_run<Source, K, Element>::run(m_);
+        else
+            nest_run<Source, K, Element>::run(m_);
     }
     template <int S>
     void begin_strip() {

@@ -36,6 +36,14 @@ struct keeper {
     /// Whether a node is read from memory in the cone of a statement.
     constexpr bool is_cut(statement const& s, int i) const { return stored[i] && i != s.defines; }
 
+    /// The product of all elements, of whose others a statement is.
+    constexpr int product_behind(statement const& s) const {
+        atom const wanted{source::reduced, s.node, {}, s.over, reduction::product};
+        int i = 1;
+        while (!g.is_atom(i) || !(g.atom_of(i) == wanted)) ++i;
+        return i;
+    }
+
 protected:
     constexpr void find_needed() {
         for (int c = 0; c < g.contributions; ++c)

@@ -23,7 +23,8 @@ struct write {
     int into = 0;
     positions_of_axes where;
     reduction how = reduction::sum;
-    int start = -1; // where the state that it carries starts: a read behind those of the body
+    int start = -1; // where the state that it carries starts, or the product of all whose others
+                    // it makes: a read behind those of the body
     int scan = -1;  // whose state that is
 };
 
@@ -40,6 +41,7 @@ struct nest_layout {
     index_set fixed = 0; // the turns that it is in
     bool descending = false;
     bool lanes_reduced = false;
+    bool others = false;
     int reads = 0; // of the body
     int starts = 0;
     read read_at[max_reads]{};
@@ -156,6 +158,7 @@ private:
             write& w = l.write_at[l.writes++];
             w = {s.does, s.into, p.laid(s.into, s.where), s.how};
             if (s.does == effect::carry) carry(s, w);
+            if (s.how == reduction::others) w.start = add_start(p.product_behind(s));
             add_gathers(s.where);
         }
     }
@@ -164,10 +167,15 @@ private:
         nest_layout& l = made.layout;
         l.turn = d.turn;
         l.descending = d.descending;
-        if (l.reads + l.starts == max_reads) return void(l.too_large = true);
         w.scan = s.scan;
-        w.start = l.reads + l.starts++;
-        l.read_at[w.start] = from_storage(p.storage_of[d.start] - 1, p.axes_of[d.start]);
+        w.start = add_start(d.start);
+    }
+    constexpr int add_start(int i) {
+        nest_layout& l = made.layout;
+        if (l.reads + l.starts == max_reads) return l.too_large = true, 0;
+        int const at = l.reads + l.starts++;
+        l.read_at[at] = from_storage(p.storage_of[i] - 1, p.axes_of[i]);
+        return at;
     }
     /// The integers that positions contain, and those that their own positions do.
     constexpr void add_gathers(positions_of_axes const& where) {
@@ -241,8 +249,10 @@ private:
         nest const& n = p.nest_at[nest_index];
         l.fixed = p.turns_around(n.turns);
         if (is_grouped()) l.strip = p.strip;
-        if (is_in_strip()) l.lanes = p.strip;
-        for (int i = 0; i < p.g.indices && !is_in_strip(); ++i)
+        l.others = n.others;
+        bool const chooses = !is_in_strip() && !l.others;
+        if (is_in_strip() && !l.others) l.lanes = p.strip;
+        for (int i = 0; i < p.g.indices && chooses; ++i)
             if (can_take_lanes(i) && (l.lanes < 0 || score(i) > score(l.lanes))) l.lanes = i;
         l.lanes_reduced = l.lanes >= 0 && is_over(l.lanes);
         append_sorted(n.loops & ~l.fixed & ~n.over & ~only(l.lanes));

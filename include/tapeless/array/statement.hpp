@@ -50,6 +50,7 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
+    bool others = false; // products of all but one
     int turns = -1; // the group of nests that run turn by turn
     int group = -1; // of the nests that run strip by strip, all of them for each strip
 };

@@ -74,6 +74,9 @@ private:
         return best;
     }
     constexpr bool can_be_strip(int index) const {
+        for (int k = 0; k < statements; ++k)
+            if (statement_at[k].how == reduction::others && (statement_at[k].over & only(index)))
+                return false;
         if (g.length[g.dimension_at(index)] < 4 || g.index[index].until.index >= 0) return false;
         for (int i = 0; i < g.indices; ++i) {
             bool const others =
