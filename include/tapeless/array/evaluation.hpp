@@ -70,6 +70,14 @@ public:
         }
         return total;
     }
+    /// Whether no storage has room for more than a number.
+    static constexpr bool only_numbers = [] {
+        for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
+            storage const& s = plan_of<Source>::plan.storage_at[k];
+            if (s.result < 0 && s.guest_of < 0 && s.rank > 0) return false;
+        }
+        return true;
+    }();
     std::size_t const* extents(int result) const { return extent_of_result_[result]; }
     TAPELESS_INLINE void set_result(int result, Element* to) { result_[result] = to; }
 

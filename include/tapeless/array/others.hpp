@@ -20,7 +20,7 @@ struct others_run : nest_memory<Source, K, Element> {
         if constexpr (l.outer > 0)
             run_apart(where);
         else if (others_run const nest(where); !nest.is_told())
-            run_apart(where);
+            run_apart(machine<Source, Element>(where)); // a copy: the other one is in registers
     }
 
 private:
