@@ -22,6 +22,7 @@ struct keeper {
     storage storage_at[max_storages]{};
     bool too_large = false;
     bool in_cone[most_nodes]{};
+    bool makes_others = false;
 
     constexpr explicit keeper(array_graph const& source) : g(source) {
         too_large = g.too_large || g.size > most_nodes;
@@ -42,6 +43,17 @@ struct keeper {
         int i = 1;
         while (!g.is_atom(i) || !(g.atom_of(i) == wanted)) ++i;
         return i;
+    }
+    constexpr bool is_operation(int i, word hash) const {
+        int const op = code_of(g.node[i]);
+        return op >= code::first_called && g.operation[op]->hash == hash;
+    }
+    /// What a condition tells from zero, if that is a number in memory, which no loop changes; or 0.
+    constexpr int told_from_zero(int condition) const {
+        if (!is_operation(condition, declared<equal_op>::hash)) return 0;
+        int const x = first(g.node[condition]), zero = second(g.node[condition]);
+        if (!stored[x] || g.free[x] != 0 || code_of(g.node[zero]) != code::constant) return 0;
+        return g.constant[first(g.node[zero])] == 0 ? x : 0;
     }
 
 protected:
@@ -66,6 +78,7 @@ protected:
     /// Whether something that stands later in the graph was found to be needed.
     constexpr bool need_behind(atom const& a, int i) {
         if (a.from == source::reduced) stored[i] = needed[a.of] = true;
+        makes_others = makes_others || a.how == reduction::others;
         if (a.from == source::element) stored[g.map[a.of].node] = needed[g.map[a.of].node] = true;
         if (a.from == source::final || a.from == source::carried) {
             bool later = false;
@@ -201,8 +214,7 @@ protected:
     /// Computed twice, roundings may differ: an element would not equal the maximum that it is.
     constexpr bool is_compared(int i) const {
         for (int k = i + 1; k < g.size; ++k) {
-            int const op = code_of(g.node[k]);
-            if (op >= code::first_called && g.operation[op]->hash == declared<equal_op>::hash &&
+            if (is_operation(k, declared<equal_op>::hash) &&
                 (first(g.node[k]) == i || second(g.node[k]) == i))
                 return true;
         }

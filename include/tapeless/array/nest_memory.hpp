@@ -12,9 +12,9 @@ namespace tapeless::arrays {
 
 /// A nest in the middle of its loops: how its reads and writes find their elements in memory. What
 /// the machine says is read once, since the compiler cannot know that no store changes it.
-template <class Source, int K, class Element>
+template <class Source, int K, class Element, branch Taken = branch::both>
 struct nest_memory {
-    using Nest = nest_of<Source, K>;
+    using Nest = nest_of<Source, K, Taken>;
     static constexpr nest_layout l = Nest::layout;
     static constexpr array_graph const& graph = plan_of<Source>::plan.g;
     static constexpr bool has_lanes = l.lanes >= 0;

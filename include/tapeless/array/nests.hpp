@@ -28,6 +28,10 @@ struct write {
     int scan = -1;  // whose state that is
 };
 
+/// Where a number that no loop changes decides between two values in all turns, there is a nest for
+/// either.
+enum class branch : unsigned char { both, zero, other };
+
 /// How a nest runs: its loops from the outside, of which the first `outer` are over free indices.
 /// Then comes the one over lanes, if any, if it is free; then those that are summed over, the one
 /// over lanes last.
@@ -50,6 +54,7 @@ struct nest_layout {
     int gathers = 0; // integers that are part of positions
     int gathered[max_gathers]{};
     read gather_at[max_gathers]{};
+    int decided_by = -1; // the storage of a number that is zero or not, if both have a nest
     bool too_large = false;
 
     constexpr int gather_of(int node) const {
@@ -100,12 +105,15 @@ template <int Writes>
 struct nest_maker {
     planner const& p;
     int nest_index;
+    branch taken;
     nest_stage<Writes> made;
+    int decision = 0; // a condition
     bool in_body[most_nodes]{};
     bool read_from_memory[most_nodes]{};
     int moved[most_nodes]{};
 
-    constexpr nest_maker(planner const& plan, int which) : p(plan), nest_index(which) {
+    constexpr nest_maker(planner const& plan, int which, branch of)
+        : p(plan), nest_index(which), taken(of) {
         mark();
         build();
         choose_loops();
@@ -129,8 +137,26 @@ private:
             read_from_memory[i] = is_read(i);
             word const n = p.g.node[i];
             if (read_from_memory[i] || code_of(n) <= code::input) continue;
+            if (is_decided(i)) {
+                in_body[chosen(n)] = true;
+                continue;
+            }
             in_body[first(n)] = in_body[second(n)] = in_body[third(n)] = true;
         }
+    }
+    /// A select between products of all others, which are seldom there, and what is else.
+    constexpr bool is_decided(int i) {
+        if (!p.makes_others || !p.is_operation(i, declared<select_op>::hash)) return false;
+        int const condition = first(p.g.node[i]), number = p.told_from_zero(condition);
+        if (number == 0 || (decision != 0 && decision != condition)) return false;
+        int const storage_of_number = p.storage_for(nest_index, number);
+        if (p.statement_at[p.statement_of[number]].nest == nest_index) return false;
+        decision = condition;
+        if (taken == branch::both) made.layout.decided_by = storage_of_number;
+        return taken != branch::both;
+    }
+    constexpr int chosen(word select) const {
+        return taken == branch::zero ? second(select) : third(select);
     }
     constexpr void build() {
         node_list& b = made.body.nodes;
@@ -145,7 +171,9 @@ private:
             else if (code_of(n) == code::constant) {
                 b.constant[b.constants] = p.g.constant[first(n)];
                 b.node[b.size++] = pack(code::constant, b.constants++);
-            } else
+            } else if (is_decided(i))
+                moved[i] = moved[chosen(n)];
+            else
                 b.node[b.size++] = renumbered(n, moved);
         }
         made.body.inputs = made.layout.reads;
@@ -308,7 +336,7 @@ struct plan_of {
 };
 
 /// Nest K of a plan: `graph` is the body, as the scalar programs are made of.
-template <class Source, int K>
+template <class Source, int K, branch Taken = branch::both>
 struct nest_of {
     static consteval int count_writes() {
         int count = 0;
@@ -319,7 +347,7 @@ struct nest_of {
     }
     static constexpr int writes = count_writes();
     static consteval nest_stage<writes> make() {
-        return nest_maker<writes>(plan_of<Source>::plan, K).made;
+        return nest_maker<writes>(plan_of<Source>::plan, K, Taken).made;
     }
     static constexpr nest_stage<writes> made = make();
     static constexpr nest_layout layout = made.layout;

@@ -7,9 +7,9 @@
 namespace tapeless::arrays {
 
 /// One nest of loops: each turn evaluates the body's program at a few packs of lanes.
-template <class Source, int K, class Element>
-struct nest_run : nest_body<Source, K, Element> {
-    using Body = nest_body<Source, K, Element>;
+template <class Source, int K, class Element, branch Taken = branch::both>
+struct nest_run : nest_body<Source, K, Element, Taken> {
+    using Body = nest_body<Source, K, Element, Taken>;
     using Body::has_lanes;
     using Body::i;
     using Body::l;
@@ -54,10 +54,20 @@ struct nest_run : nest_body<Source, K, Element> {
         l.loops == 0 || (l.loops == 1 && Nest::graph.size <= 24 && plan_of<Source>::nests <= 6);
 
     TAPELESS_INLINE static void run(machine<Source, Element> const& where) {
-        if constexpr (is_part_of_call)
+        if constexpr (l.decided_by >= 0) {
+            if (*where.storage[l.decided_by] == 0)
+                nest_run<Source, K, Element, branch::zero>::run_apart(
+                    machine<Source, Element>(where)); // a copy: the other one is in registers
+            else
+                nest_run<Source, K, Element, branch::other>::run(where);
+        } else if constexpr (is_part_of_call)
             run_here(where);
         else
             run_apart(where);
+    }
+
+    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
+        run_here(where);
     }
 
 private:
@@ -86,9 +96,6 @@ private:
     }();
     std::size_t first_ = 0, last_ = 0; // of the stretch
 
-    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
-        run_here(where);
-    }
     TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where) : Body(where) {}
 
     template <int Level>
