@@ -27,6 +27,14 @@ TAPELESS_INLINE inline __m512d larger(__m512d a, __m512d b) {
 TAPELESS_INLINE inline __m512 larger(__m512 a, __m512 b) {
     return _mm512_mask_max_ps(b, _mm512_cmp_ps_mask(b, b, _CMP_ORD_Q), b, a);
 }
+TAPELESS_INLINE inline double largest(__m512d x) {
+    if (_mm512_cmp_pd_mask(x, x, _CMP_UNORD_Q) != 0) return std::numeric_limits<double>::quiet_NaN();
+    return _mm512_reduce_max_pd(x);
+}
+TAPELESS_INLINE inline float largest(__m512 x) {
+    if (_mm512_cmp_ps_mask(x, x, _CMP_UNORD_Q) != 0) return std::numeric_limits<float>::quiet_NaN();
+    return _mm512_reduce_max_ps(x);
+}
 #endif
 template <reduction How, class Value>
 TAPELESS_INLINE inline Value combine(Value const& a, Value const& b) {
@@ -66,6 +74,8 @@ TAPELESS_INLINE inline typename Pack::value_type across_lanes(Pack const& x) {
         return reduce_add(x.native()); // as xsimd calls it from version 9 on
     else if constexpr (How == reduction::sum && requires { hadd(x.native()); })
         return hadd(x.native());
+    else if constexpr (How == reduction::max && has_masks<Pack>)
+        return largest(x.data());
     else if constexpr (simd::Shuffled<Pack>)
         return halved<How, static_cast<int>(Pack::size / 2)>(x);
     else {
