@@ -223,7 +223,8 @@ private:
         std::size_t const fits = cache_for_strips / bytes_per_turn / unit * unit;
         std::size_t const room = std::clamp(fits, unit, most_in_strip);
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
-        return std::min(room, round_up(all));
+        constexpr std::size_t width = simd::pack<Element>::size;
+        return std::min(room, (all + width - 1) / width * width);
     }
     /// What one row takes in the arguments, where strips are rows of them.
     std::size_t elements_per_row() const {
@@ -279,6 +280,8 @@ private:
             memory += round_up(size_[S]);
         }
         if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
+        if constexpr (s.goes_on)
+            if (m_.length[plan_of<Source>::plan.g.dimension_at(strip)] == 0) fill<S>();
     }
 
     std::size_t size_[plan_of<Source>::plan.storages + 1]{};

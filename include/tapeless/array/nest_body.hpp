@@ -40,7 +40,7 @@ struct nest_body : nest_memory<Source, K, Element, Taken> {
                                         (indices_of(l.write_at[W].where) & only(l.strip)) == 0;
     template <int W>
     TAPELESS_INLINE bool adds_up() const {
-        return over_strips<W> || goes_on;
+        return goes_on || (over_strips<W> && !this->is_first_strip());
     }
 
     TAPELESS_INLINE static void clear(sums& acc) { clear(acc, all_writes{}); }

@@ -60,6 +60,8 @@ struct nest_memory {
             return length_[level_of(Index)];
     }
 
+    TAPELESS_INLINE bool is_first_strip() const { return begin_ == 0; }
+
     /// What read R sees. Behind those of the body come the starts of states.
     template <int R, bool Partial>
     TAPELESS_INLINE Pack load(std::size_t shift) const {

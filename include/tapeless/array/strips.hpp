@@ -255,7 +255,7 @@ private:
     /// Sums over the strip's index go on from strip to strip.
     constexpr void go_on_summing(statement const& s, nest const& n) {
         if (n.group < 0 || s.does != effect::reduce || (s.over & only(strip)) == 0) return;
-        storage_at[s.into].filled = true;
+        storage_at[s.into].goes_on = true;
         storage_at[s.into].with = s.how;
     }
     constexpr bool is_kept_in_nest(reading const& r) const {
