@@ -92,6 +92,7 @@ private:
     static constexpr std::size_t strip_unit = 64;
     static constexpr std::size_t most_in_strip = 128;
     static constexpr std::size_t cache_for_strips = std::size_t{1} << 19;
+    static constexpr std::size_t cache_for_rows = std::size_t{1} << 15;
 
     static constexpr int group_of(int nest_index) {
         return plan_of<Source>::plan.nest_at[nest_index].group;
@@ -219,8 +220,10 @@ private:
     /// As much as a cache holds beside what else is read.
     TAPELESS_INLINE std::size_t strip_length(std::size_t bytes_per_turn) const {
         if constexpr (strip < 0) return 0;
-        constexpr std::size_t unit = plan_of<Source>::plan.in_rows ? 16 : strip_unit;
-        std::size_t const fits = cache_for_strips / bytes_per_turn / unit * unit;
+        constexpr bool in_rows = plan_of<Source>::plan.in_rows;
+        constexpr std::size_t unit = in_rows ? 16 : strip_unit;
+        constexpr std::size_t cache = in_rows ? cache_for_rows : cache_for_strips;
+        std::size_t const fits = cache / bytes_per_turn / unit * unit;
         std::size_t const room = std::clamp(fits, unit, most_in_strip);
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
         constexpr std::size_t width = simd::pack<Element>::size;
