@@ -28,7 +28,8 @@ TAPELESS_INLINE inline __m512 larger(__m512 a, __m512 b) {
     return _mm512_mask_max_ps(b, _mm512_cmp_ps_mask(b, b, _CMP_ORD_Q), b, a);
 }
 TAPELESS_INLINE inline double largest(__m512d x) {
-    if (_mm512_cmp_pd_mask(x, x, _CMP_UNORD_Q) != 0) return std::numeric_limits<double>::quiet_NaN();
+    if (_mm512_cmp_pd_mask(x, x, _CMP_UNORD_Q) != 0)
+        return std::numeric_limits<double>::quiet_NaN();
     return _mm512_reduce_max_pd(x);
 }
 TAPELESS_INLINE inline float largest(__m512 x) {

@@ -12,8 +12,8 @@ namespace tapeless::arrays {
 /// What flows from a reduction, node `i` with the adjoint `w`, to each of its elements.
 ///
 /// A sum hands its adjoint on. A maximum m shares it among the elements equal to m. A product P
-/// gives P / x, and where P has lost what its factors were, the product of the others itself, which is
-/// computed in that case only.
+/// gives P / x, and where P has lost what its factors were, the product of the others itself, which
+/// is computed in that case only.
 ///
 /// Where this is differentiated itself and one element is zero, that alone gets the product of the
 /// others, which is kept without zeros for that. What has a factor that is zero counts by the slope

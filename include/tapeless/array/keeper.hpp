@@ -48,7 +48,8 @@ struct keeper {
         int const op = code_of(g.node[i]);
         return op >= code::first_called && g.operation[op]->hash == hash;
     }
-    /// What a condition tells from zero, if that is a number in memory, which no loop changes; or 0.
+    /// What a condition tells from zero, if that is a number in memory, which no loop changes; or
+    /// 0.
     constexpr int told_from_zero(int condition) const {
         if (!is_operation(condition, declared<equal_op>::hash)) return 0;
         int const x = first(g.node[condition]), zero = second(g.node[condition]);

@@ -19,7 +19,7 @@ struct storage {
     bool filled = false; // with what changes no sum, or no maximum, before anything comes to it
     reduction with = reduction::sum;
     bool goes_on = false; // from strip to strip: the first one writes it
-    int guest_of = -1; // a storage whose memory this one has until it is written
+    int guest_of = -1;    // a storage whose memory this one has until it is written
     // Its elements at one strip of the index that nests run in strips of: that axis is the last
     // one here, and was this one before.
     int strip_axis = -1;
@@ -52,8 +52,8 @@ struct nest {
     index_set over = 0;
     int scan = -1;
     bool others = false; // products of all but one
-    int turns = -1; // the group of nests that run turn by turn
-    int group = -1; // of the nests that run strip by strip, all of them for each strip
+    int turns = -1;      // the group of nests that run turn by turn
+    int group = -1;      // of the nests that run strip by strip, all of them for each strip
 };
 
 } // namespace tapeless::arrays

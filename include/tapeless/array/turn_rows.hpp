@@ -28,7 +28,8 @@ void turn_rows(Element const* from, std::size_t by, std::size_t rows, std::size_
             });
         }
         for (; column < columns; ++column)
-            for (std::size_t k = row; k < row + width; ++k) to[column * room + k] = begin(k)[column];
+            for (std::size_t k = row; k < row + width; ++k)
+                to[column * room + k] = begin(k)[column];
     }
 }
 
