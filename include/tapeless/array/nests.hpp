@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/planner.hpp>
+#include <tapeless/array/suits_lanes.hpp>
 
 namespace tapeless::arrays {
 
@@ -70,36 +71,6 @@ struct nest_stage {
     stage<Writes> body;
     nest_layout layout;
 };
-
-/// How well reads and writes suit lanes along an index: adjacent elements are good, equal ones do.
-constexpr int suits_lanes(positions_of_axes const& where, int index, int gain) {
-    if ((indices_of(where) & only(index)) == 0) return 0;
-    for (int axis = 0; axis + 1 < where.rank; ++axis)
-        if (where.at[axis].index == index) return -8;
-    return gain;
-}
-
-/// How far a position moves with an index: 0, 1, or 2 for anything else.
-constexpr int step_along(array_graph const& g, position const& p, int index) {
-    if (!g.is_combined(p)) return p.index == index ? 1 : 0;
-    combination const& c = g.of_combined(p.index);
-    if ((c.indices & only(index)) == 0) return 0;
-    for (int k = 0; k < c.terms; ++k)
-        if (c.term[k].index == index)
-            return c.term[k].stride == 1 && c.term[k].scale < 0 && c.gathered == 0 ? 1 : 2;
-    return c.gathered != 0 ? 2 : 0;
-}
-/// The same where positions combine several indices.
-constexpr int suits_lanes(array_graph const& g, positions_of_axes const& where, int index,
-                          int gain) {
-    int found = 0;
-    for (int axis = 0; axis < where.rank; ++axis) {
-        int const step = step_along(g, where.at[axis], index);
-        if (step > 1 || (step == 1 && axis + 1 < where.rank)) return -8;
-        if (step == 1) found = gain;
-    }
-    return found;
-}
 
 template <int Writes>
 struct nest_maker {
@@ -316,55 +287,5 @@ private:
         }
     }
 };
-
-/// The plan of `Source::graph`. Both parts have the compiler's limits to themselves.
-template <class Source>
-struct plan_of {
-    static consteval placer make_placed() { return placer(Source::graph); }
-    static constexpr placer placed = make_placed();
-    static consteval planner make() { return planner(placed); }
-    static constexpr planner plan = make();
-    static constexpr int nests = plan.nests;
-    /// A nest would have more to write than there is room for.
-    static consteval bool overflows() {
-        int writes[max_nests]{};
-        for (int k = 0; k < plan.statements; ++k)
-            if (!plan.unread[k] && ++writes[plan.statement_at[k].nest] > max_writes) return true;
-        return false;
-    }
-    static constexpr bool too_large = plan.too_large || overflows();
-};
-
-/// Nest K of a plan: `graph` is the body, as the scalar programs are made of.
-template <class Source, int K, branch Taken = branch::both>
-struct nest_of {
-    static consteval int count_writes() {
-        int count = 0;
-        for (int k = 0; k < plan_of<Source>::plan.statements; ++k)
-            if (plan_of<Source>::plan.statement_at[k].nest == K && !plan_of<Source>::plan.unread[k])
-                ++count;
-        return count;
-    }
-    static constexpr int writes = count_writes();
-    static consteval nest_stage<writes> make() {
-        return nest_maker<writes>(plan_of<Source>::plan, K, Taken).made;
-    }
-    static constexpr nest_stage<writes> made = make();
-    static constexpr nest_layout layout = made.layout;
-    static constexpr auto const& body_stage = made.body;
-    static constexpr auto graph = shrink<made.body>();
-};
-
-/// Whether all that a plan wants has room.
-template <class Source>
-constexpr bool fits() {
-    if constexpr (plan_of<Source>::too_large)
-        return false;
-    else
-        return []<int... K>(std::integer_sequence<int, K...>) {
-            return (!nest_of<Source, K>::layout.too_large && ...);
-        }
-    (std::make_integer_sequence<int, plan_of<Source>::nests>{});
-}
 
 } // namespace tapeless::arrays
