@@ -88,7 +88,12 @@ template <class Definition, class Result, class... Argument>
 [[gnu::noinline]] void evaluate_resized(Result& result, array_workspace* memory,
                                         Argument const&... argument);
 
+/// One call whose nests all run, also those that seldom have to.
 template <class Definition, class Result, class... Argument>
+[[gnu::noinline, gnu::cold]] void evaluate_wholly(Result& result, array_workspace* memory,
+                                                  Argument const&... argument);
+
+template <class Definition, bool Wholly = false, class Result, class... Argument>
 void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
@@ -107,7 +112,10 @@ void evaluate(Result& result, array_workspace* memory, Argument const&... argume
     constexpr std::size_t known = decltype(e)::known_elements();
     if constexpr (known <= few_on_stack) {
         alignas(decltype(e)::only_numbers ? alignof(Element) : 64) Element room[known + 1];
-        e.run(room);
+        if constexpr (!Wholly && decltype(e)::has_seldom) {
+            if (!e.run_but_seldom(room)) evaluate_wholly<Definition>(result, memory, argument...);
+        } else
+            e.run(room);
     } else if (memory != nullptr)
         e.run(static_cast<Element*>(memory->reserve(e.elements() * sizeof(Element))));
     else
@@ -124,6 +132,11 @@ void evaluate_resized(Result& result, array_workspace* memory, Argument const&..
             one.take_extents(e.extents(k));
     });
     evaluate<Definition>(result, memory, argument...);
+}
+
+template <class Definition, class Result, class... Argument>
+void evaluate_wholly(Result& result, array_workspace* memory, Argument const&... argument) {
+    evaluate<Definition, true>(result, memory, argument...);
 }
 
 /// What a definition does with its arguments in a row.

@@ -86,7 +86,36 @@ public:
         run_nests<0, plan_of<Source>::nests, -1>();
     }
 
+    /// Whether nests of a short plan wait for what seldom happens: a product that is zero.
+    static constexpr bool has_seldom = []<int... K>(std::integer_sequence<int, K...>) {
+        bool const in_call =
+            plan_of<Source>::plan.strip < 0 && plan_of<Source>::plan.turn_groups == 0 &&
+            (nest_shape_of<nest_body<Source, K, Element>, Source>::is_part_of_call && ...);
+        return in_call && (nest_of<Source, K>::layout.others || ...);
+    }
+    (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+    /// Runs without these; false if they have to.
+    TAPELESS_INLINE bool run_but_seldom(Element* memory) {
+        place_storages(memory, std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+        return [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINE_LAMBDA {
+            return (run_as_often<K>() && ...);
+        }
+        (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+    }
+
 private:
+    template <int K>
+    TAPELESS_INLINE bool run_as_often() {
+        constexpr nest_layout l = nest_of<Source, K>::layout;
+        if constexpr (l.others && l.outer == 0)
+            return others_run<Source, K, Element>::is_told(m_);
+        else if constexpr (l.decided_by >= 0) {
+            if (*m_.storage[l.decided_by] == 0) return false;
+            nest_run<Source, K, Element, branch::other>::run(m_);
+        } else if constexpr (nest_of<Source, K>::writes > 0)
+            run_nest<K>();
+        return true;
+    }
     static constexpr int results = plan_of<Source>::plan.g.results;
     static constexpr int strip = plan_of<Source>::plan.strip;
     static constexpr std::size_t strip_unit = 64;

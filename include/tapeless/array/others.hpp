@@ -19,8 +19,12 @@ struct others_run : nest_memory<Source, K, Element> {
     TAPELESS_INLINE static void run(machine<Source, Element> const& where) {
         if constexpr (l.outer > 0)
             run_apart(where);
-        else if (others_run const nest(where); !nest.is_told())
+        else if (!is_told(where))
             run_apart(machine<Source, Element>(where)); // a copy: the other one is in registers
+    }
+    /// Whether the product of all tells, where there is only one.
+    TAPELESS_INLINE static bool is_told(machine<Source, Element> const& where) {
+        return others_run(where).is_told();
     }
 
 private:
