@@ -86,12 +86,20 @@ public:
         run_nests<0, plan_of<Source>::nests, -1>();
     }
 
+    template <int K>
+    static constexpr bool is_part_of_call() {
+        if constexpr (nest_of<Source, K>::writes == 0)
+            return true;
+        else
+            return nest_shape_of<nest_body<Source, K, Element>, Source>::is_part_of_call;
+    }
     /// Whether nests of a short plan wait for what seldom happens: a product that is zero.
     static constexpr bool has_seldom = []<int... K>(std::integer_sequence<int, K...>) {
-        bool const in_call =
-            plan_of<Source>::plan.strip < 0 && plan_of<Source>::plan.turn_groups == 0 &&
-            (nest_shape_of<nest_body<Source, K, Element>, Source>::is_part_of_call && ...);
-        return in_call && (nest_of<Source, K>::layout.others || ...);
+        if constexpr (plan_of<Source>::plan.strip < 0 && plan_of<Source>::plan.turn_groups == 0 &&
+                      (nest_of<Source, K>::layout.others || ...))
+            return (is_part_of_call<K>() && ...);
+        else
+            return false;
     }
     (std::make_integer_sequence<int, plan_of<Source>::nests>{});
     /// Runs without these; false if they have to.
