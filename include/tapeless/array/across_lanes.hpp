@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/definitions.hpp>
+#include <tapeless/array/part_of_pack.hpp>
 #include <tapeless/op/catalogue.hpp>
 #include <tapeless/simd/batch.hpp>
 #include <tapeless/simd/transpose.hpp>
@@ -17,12 +18,33 @@ constexpr Element neutral(reduction how) {
     if (how == reduction::max) return -std::numeric_limits<Element>::infinity();
     return how == reduction::sum ? Element(0) : Element(1);
 }
+/// The larger one, or a NaN. The instruction answers its second operand where any is NaN; that the
+/// first one is not is found out beside the accumulation.
+#ifdef __AVX512F__
+TAPELESS_INLINE inline __m512d larger(__m512d a, __m512d b) {
+    return _mm512_mask_max_pd(b, _mm512_cmp_pd_mask(b, b, _CMP_ORD_Q), b, a);
+}
+TAPELESS_INLINE inline __m512 larger(__m512 a, __m512 b) {
+    return _mm512_mask_max_ps(b, _mm512_cmp_ps_mask(b, b, _CMP_ORD_Q), b, a);
+}
+TAPELESS_INLINE inline double largest(__m512d x) {
+    if (_mm512_cmp_pd_mask(x, x, _CMP_UNORD_Q) != 0)
+        return std::numeric_limits<double>::quiet_NaN();
+    return _mm512_reduce_max_pd(x);
+}
+TAPELESS_INLINE inline float largest(__m512 x) {
+    if (_mm512_cmp_ps_mask(x, x, _CMP_UNORD_Q) != 0) return std::numeric_limits<float>::quiet_NaN();
+    return _mm512_reduce_max_ps(x);
+}
+#endif
 template <reduction How, class Value>
 TAPELESS_INLINE inline Value combine(Value const& a, Value const& b) {
     if constexpr (How == reduction::sum)
         return a + b;
     else if constexpr (How == reduction::product)
         return a * b;
+    else if constexpr (has_masks<Value>)
+        return typename Value::batch(larger(a.data(), b.data()));
     else
         return max_op::value(a, b);
 }
@@ -36,7 +58,7 @@ struct other_half {
 template <reduction How, int Half, class Pack>
 TAPELESS_INLINE inline typename Pack::value_type halved(Pack const& x) {
     if constexpr (Half == 0)
-        return x[0];
+        return x.data()[0];
     else // the second register is another one: see simd/transpose.hpp
         return halved<How, Half / 2>(combine<How>(x, simd::shuffle<other_half<Half>>(x, Pack(0))));
 }
@@ -53,6 +75,8 @@ TAPELESS_INLINE inline typename Pack::value_type across_lanes(Pack const& x) {
         return reduce_add(x.native()); // as xsimd calls it from version 9 on
     else if constexpr (How == reduction::sum && requires { hadd(x.native()); })
         return hadd(x.native());
+    else if constexpr (How == reduction::max && has_masks<Pack>)
+        return largest(x.data());
     else if constexpr (simd::Shuffled<Pack>)
         return halved<How, static_cast<int>(Pack::size / 2)>(x);
     else {

@@ -54,6 +54,7 @@ struct array_graph : builder {
     bool unsettled = false;     // a derivative of converging turns that cannot be made
     bool merged = false;        // dimensions were found to be equal on the way
     bool again = false;         // its derivatives will be differentiated
+    bool at_last = false;       // they will not, nor is it part of another graph
     word without_rule = 0;      // an operation that a pass met and that has no derivative
     int scratch = 0;            // nodes whose free indices are known
     index_set free[capacity]{};
@@ -311,7 +312,8 @@ private:
         if (code_of(n) == code::constant || i == 0) return 0;
         if (code_of(n) != code::input) return free[first(n)] | free[second(n)] | free[third(n)];
         atom const& a = atom_of(i);
-        if (a.from == source::reduced) return free[a.of] & ~a.over;
+        if (a.from == source::reduced)
+            return a.how == reduction::others ? free[a.of] : free[a.of] & ~a.over;
         if (a.from == source::final) return scan[a.of].state;
         if (a.from == source::carried) return scan[a.of].state | only(scan[a.of].turn);
         if (a.from == source::number) return closed(only(a.of));

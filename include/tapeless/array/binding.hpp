@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/others.hpp>
 #include <tapeless/array/run_nest.hpp>
 #include <tapeless/array/trace.hpp>
 

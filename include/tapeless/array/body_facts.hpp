@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/nests.hpp>
+#include <tapeless/array/plan.hpp>
 
 /// What the loops may do since the body of a nest is what it is.
 
@@ -32,6 +32,24 @@ constexpr bool body_is_dot_product() {
         if (!in_memory || suits_lanes(l.read_at[r].where, l.lanes, 1) <= 0) return false;
     }
     return l.write_at[0].does == effect::reduce && l.write_at[0].how == reduction::sum;
+}
+
+/// Whether an access is at other elements in other lanes.
+constexpr bool varies_with_lanes(array_graph const& g, nest_layout const& l,
+                                 positions_of_axes const& where) {
+    index_set all = 0;
+    for (int axis = 0; axis < where.rank; ++axis) all |= g.indices_at(where.at[axis]);
+    return (all & only(l.lanes)) != 0;
+}
+/// Whether lanes have one distance: no integer that is part of a position varies with them.
+constexpr bool has_regular_lanes(array_graph const& g, nest_layout const& l,
+                                 positions_of_axes const& where) {
+    for (int axis = 0; axis < where.rank && l.lanes >= 0; ++axis) {
+        position const p = where.at[axis];
+        int const node = g.is_combined(p) ? g.of_combined(p.index).gathered : 0;
+        if (node != 0 && varies_with_lanes(g, l, g.atom_of(node).where)) return false;
+    }
+    return true;
 }
 
 } // namespace tapeless::arrays

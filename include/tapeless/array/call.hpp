@@ -101,27 +101,60 @@ template <class Element, class Evaluation>
     }
 }
 
+/// One call whose results may have other extents yet, after which it is made again.
 template <class Definition, class Result, class... Argument>
+[[gnu::noinline]] void evaluate_resized(Result& result, array_workspace* memory,
+                                        Argument const&... argument);
+
+/// One call whose nests all run, also those that seldom have to.
+template <class Definition, class Result, class... Argument>
+[[gnu::noinline, gnu::cold]] void evaluate_wholly(Result& result, array_workspace* memory,
+                                                  Argument const&... argument);
+
+template <class Definition, bool Wholly = false, class Result, class... Argument>
 void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
+    using results = result_of<Definition, Element, Argument...>;
     evaluation<Source, Element, Argument...> e(argument...);
-    result_of<Definition, Element, Argument...>::each(result, 0, [&](int k, auto& one) {
+    bool has_room = true;
+    results::each(result, 0, [&](int k, auto& one) {
         if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             e.set_result(k, &one);
         else {
-            one.take_extents(e.extents(k));
+            has_room = has_room && one.has_extents(e.extents(k));
             e.set_result(k, one.data());
         }
     });
+    if (!has_room) return evaluate_resized<Definition>(result, memory, argument...);
     constexpr std::size_t known = decltype(e)::known_elements();
     if constexpr (known <= few_on_stack) {
-        alignas(64) Element room[known + 1];
-        e.run(room);
+        alignas(decltype(e)::only_numbers ? alignof(Element) : 64) Element room[known + 1];
+        if constexpr (!Wholly && decltype(e)::has_seldom) {
+            if (!e.run_but_seldom(room)) evaluate_wholly<Definition>(result, memory, argument...);
+        } else
+            e.run(room);
     } else if (memory != nullptr)
         e.run(static_cast<Element*>(memory->reserve(e.elements() * sizeof(Element))));
     else
         run_in_own_memory<Element>(e);
+}
+
+template <class Definition, class Result, class... Argument>
+void evaluate_resized(Result& result, array_workspace* memory, Argument const&... argument) {
+    using Element = typename element_of_call<Argument...>::type;
+    using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
+    evaluation<Source, Element, Argument...> const e(argument...);
+    result_of<Definition, Element, Argument...>::each(result, 0, [&](int k, auto& one) {
+        if constexpr (!std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
+            one.take_extents(e.extents(k));
+    });
+    evaluate<Definition>(result, memory, argument...);
+}
+
+template <class Definition, class Result, class... Argument>
+void evaluate_wholly(Result& result, array_workspace* memory, Argument const&... argument) {
+    evaluate<Definition, true>(result, memory, argument...);
 }
 
 /// What a definition does with its arguments in a row.

@@ -80,7 +80,8 @@ struct derived_length {
     }
 };
 
-enum class reduction : unsigned char { sum, max, product };
+/// `others`: for each element the product of all others, which keeps the indices that it is over.
+enum class reduction : unsigned char { sum, max, product, others };
 
 /// What the scalar graph sees as inputs.
 enum class source : unsigned char {

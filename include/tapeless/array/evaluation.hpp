@@ -72,6 +72,14 @@ public:
         }
         return total;
     }
+    /// Whether no storage has room for more than a number.
+    static constexpr bool only_numbers = [] {
+        for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
+            storage const& s = plan_of<Source>::plan.storage_at[k];
+            if (s.result < 0 && s.guest_of < 0 && s.rank > 0) return false;
+        }
+        return true;
+    }();
     std::size_t const* extents(int result) const { return extent_of_result_[result]; }
     TAPELESS_INLINE void set_result(int result, Element* to) { result_[result] = to; }
 
@@ -80,12 +88,50 @@ public:
         run_nests<0, plan_of<Source>::nests, -1>();
     }
 
+    template <int K>
+    static constexpr bool is_part_of_call() {
+        if constexpr (nest_of<Source, K>::writes == 0)
+            return true;
+        else
+            return nest_shape_of<nest_body<Source, K, Element>, Source>::is_part_of_call;
+    }
+    /// Whether nests of a short plan wait for what seldom happens: a product that is zero.
+    static constexpr bool has_seldom = []<int... K>(std::integer_sequence<int, K...>) {
+        if constexpr (plan_of<Source>::plan.strip < 0 && plan_of<Source>::plan.turn_groups == 0 &&
+                      (nest_of<Source, K>::layout.others || ...))
+            return (is_part_of_call<K>() && ...);
+        else
+            return false;
+    }
+    (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+    /// Runs without these; false if they have to.
+    TAPELESS_INLINE bool run_but_seldom(Element* memory) {
+        place_storages(memory, std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+        return [&]<int... K>(std::integer_sequence<int, K...>) TAPELESS_INLINE_LAMBDA {
+            return (run_as_often<K>() && ...);
+        }
+        (std::make_integer_sequence<int, plan_of<Source>::nests>{});
+    }
+
 private:
+    template <int K>
+    TAPELESS_INLINE bool run_as_often() {
+        constexpr nest_layout l = nest_of<Source, K>::layout;
+        if constexpr (l.others && l.outer == 0)
+            return others_run<Source, K, Element>::is_told(m_);
+        else if constexpr (l.decided_by >= 0) {
+            if (*m_.storage[l.decided_by] == 0) return false;
+            nest_run<Source, K, Element, branch::other>::run(m_);
+        } else if constexpr (nest_of<Source, K>::writes > 0)
+            run_nest<K>();
+        return true;
+    }
     static constexpr int results = plan_of<Source>::plan.g.results;
     static constexpr int strip = plan_of<Source>::plan.strip;
     static constexpr std::size_t strip_unit = 64;
     static constexpr std::size_t most_in_strip = 128;
     static constexpr std::size_t cache_for_strips = std::size_t{1} << 19;
+    static constexpr std::size_t cache_for_rows = std::size_t{1} << 15;
 
     static constexpr int group_of(int nest_index) {
         return plan_of<Source>::plan.nest_at[nest_index].group;
@@ -112,7 +158,7 @@ private:
                 run_turns<inner>();
                 run_nests<plan_of<Source>::plan.group_at[inner].end, End, Turns>();
             } else if constexpr (group_of(K) < 0) {
-                if constexpr (nest_of<Source, K>::writes > 0) nest_run<Source, K, Element>::run(m_);
+                if constexpr (nest_of<Source, K>::writes > 0) run_nest<K>();
                 run_nests<K + 1, End, Turns>();
             } else {
                 run_strips<K>(std::make_integer_sequence<int, end_of_group(K) - K>{});
@@ -175,8 +221,15 @@ private:
             m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-            (nest_run<Source, First + K, Element>::run(m_), ...);
+            (run_nest<First + K>(), ...);
         }
+    }
+    template <int K>
+    TAPELESS_INLINE void run_nest() {
+        if constexpr (nest_of<Source, K>::layout.others)
+            others_run<Source, K, Element>::run(m_);
+        else
+            nest_run<Source, K, Element>::run(m_);
     }
     template <int S>
     void begin_strip() {
@@ -229,11 +282,14 @@ private:
     /// As much as a cache holds beside what else is read.
     TAPELESS_INLINE std::size_t strip_length(std::size_t bytes_per_turn) const {
         if constexpr (strip < 0) return 0;
-        constexpr std::size_t unit = plan_of<Source>::plan.in_rows ? 16 : strip_unit;
-        std::size_t const fits = cache_for_strips / bytes_per_turn / unit * unit;
+        constexpr bool in_rows = plan_of<Source>::plan.in_rows;
+        constexpr std::size_t unit = in_rows ? 16 : strip_unit;
+        constexpr std::size_t cache = in_rows ? cache_for_rows : cache_for_strips;
+        std::size_t const fits = cache / bytes_per_turn / unit * unit;
         std::size_t const room = std::clamp(fits, unit, most_in_strip);
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
-        return std::min(room, round_up(all));
+        constexpr std::size_t width = simd::pack<Element>::size;
+        return std::min(room, (all + width - 1) / width * width);
     }
     /// What one row takes in the arguments, where strips are rows of them.
     std::size_t elements_per_row() const {
@@ -289,6 +345,8 @@ private:
             memory += round_up(size_[S]);
         }
         if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
+        if constexpr (s.goes_on)
+            if (m_.length[plan_of<Source>::plan.g.dimension_at(strip)] == 0) fill<S>();
     }
 
     std::size_t size_[plan_of<Source>::plan.storages + 1]{};

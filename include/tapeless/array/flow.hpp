@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/ordinary.hpp>
 #include <tapeless/array/reduce.hpp>
 #include <tapeless/expr/expression.hpp>
 #include <tapeless/op/catalogue.hpp>
@@ -11,10 +12,13 @@ namespace tapeless::arrays {
 /// What flows from a reduction, node `i` with the adjoint `w`, to each of its elements.
 ///
 /// A sum hands its adjoint on. A maximum m shares it among the elements equal to m. A product P
-/// gives P / x; if one element is zero it alone gets the product of the others, which is kept
-/// without zeros for that. Where this is differentiated itself, what has a factor that is zero
-/// counts by the slope of that factor: their sum Z is the only one there is, or with the element's
-/// own one taken out the other one of two.
+/// gives P / x, and where P has lost what its factors were, the product of the others itself, which
+/// is computed in that case only.
+///
+/// Where this is differentiated itself and one element is zero, that alone gets the product of the
+/// others, which is kept without zeros for that. What has a factor that is zero counts by the slope
+/// of that factor: their sum Z is the only one there is, or with the element's own one taken out
+/// the other one of two.
 constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
     if (a.how == reduction::sum) return w;
     symbol const x(&g, a.of), flow(&g, w), result(&g, i);
@@ -25,6 +29,11 @@ constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
         auto const wins = x == result;
         symbol const winners = over(select(wins, symbol(1.0), symbol(0.0)), reduction::sum);
         return select(wins, flow / winners, symbol(0.0)).in(g);
+    }
+    if (g.at_last) {
+        symbol const product = apply_op(ordinary_op{}, result);
+        symbol const others = over(x, reduction::others);
+        return (flow * select(product == symbol(0.0), others, product / x)).in(g);
     }
     auto const vanishes = x == symbol(0.0);
     symbol const zeros = over(select(vanishes, symbol(1.0), symbol(0.0)), reduction::sum);

@@ -31,6 +31,7 @@ struct keeper {
     bool too_large = false;
     bool in_cone[most_nodes]{};
     int passed = 0; // nodes, by all searches
+    bool makes_others = false;
 
     constexpr explicit keeper(array_graph const& source) : g(source) {
         too_large = g.too_large || g.size > most_nodes;
@@ -44,6 +45,26 @@ struct keeper {
 
     /// Whether a node is read from memory in the cone of a statement.
     constexpr bool is_cut(statement const& s, int i) const { return stored[i] && i != s.defines; }
+
+    /// The product of all elements, of whose others a statement is.
+    constexpr int product_behind(statement const& s) const {
+        atom const wanted{source::reduced, s.node, {}, s.over, reduction::product};
+        int i = 1;
+        while (!g.is_atom(i) || !(g.atom_of(i) == wanted)) ++i;
+        return i;
+    }
+    constexpr bool is_operation(int i, word hash) const {
+        int const op = code_of(g.node[i]);
+        return op >= code::first_called && g.operation[op]->hash == hash;
+    }
+    /// What a condition tells from zero, if that is a number in memory, which no loop changes; or
+    /// 0.
+    constexpr int told_from_zero(int condition) const {
+        if (!is_operation(condition, declared<equal_op>::hash)) return 0;
+        int const x = first(g.node[condition]), zero = second(g.node[condition]);
+        if (!stored[x] || g.free[x] != 0 || code_of(g.node[zero]) != code::constant) return 0;
+        return g.constant[first(g.node[zero])] == 0 ? x : 0;
+    }
 
 protected:
     /// Searches for places pass nodes: false where there have been too many.
@@ -73,6 +94,7 @@ protected:
     /// Whether something that stands later in the graph was found to be needed.
     constexpr bool need_behind(atom const& a, int i) {
         if (a.from == source::reduced) stored[i] = needed[a.of] = true;
+        makes_others = makes_others || a.how == reduction::others;
         if (a.from == source::element) stored[g.map[a.of].node] = needed[g.map[a.of].node] = true;
         if (a.from == source::final || a.from == source::carried) {
             bool later = false;
@@ -209,8 +231,7 @@ protected:
     constexpr bool is_compared(int i) {
         if (!may_pass(g.size - i)) return false;
         for (int k = i + 1; k < g.size; ++k) {
-            int const op = code_of(g.node[k]);
-            if (op >= code::first_called && g.operation[op]->hash == declared<equal_op>::hash &&
+            if (is_operation(k, declared<equal_op>::hash) &&
                 (first(g.node[k]) == i || second(g.node[k]) == i))
                 return true;
         }

@@ -43,6 +43,7 @@ struct derived_at {
     static consteval array_graph run(bool again) {
         array_graph g = graph_to_derive<inner>();
         g.again = again;
+        g.at_last = !again;
         derivation<Definition>::derive(g, formals<Shape...>);
         return g;
     }

@@ -10,9 +10,9 @@ namespace tapeless::arrays {
 /// A nest in the middle of its loops: what one turn does. It evaluates the body's program at a pack
 /// of lanes, and keeps reductions and the state of a scan in registers until their loops have
 /// ended.
-template <class Source, int K, class Element>
-struct nest_body : nest_memory<Source, K, Element> {
-    using Memory = nest_memory<Source, K, Element>;
+template <class Source, int K, class Element, branch Taken = branch::both>
+struct nest_body : nest_memory<Source, K, Element, Taken> {
+    using Memory = nest_memory<Source, K, Element, Taken>;
     using Memory::has_lanes;
     using Memory::l;
     using Memory::lanes;
@@ -40,7 +40,7 @@ struct nest_body : nest_memory<Source, K, Element> {
                                         (indices_of(l.write_at[W].where) & only(l.strip)) == 0;
     template <int W>
     TAPELESS_INLINE bool adds_up() const {
-        return over_strips<W> || goes_on;
+        return goes_on || (over_strips<W> && !this->is_first_strip());
     }
 
     TAPELESS_INLINE static void clear(sums& acc) { clear(acc, all_writes{}); }

@@ -3,62 +3,28 @@
 #pragma once
 
 #include <tapeless/array/across_lanes.hpp>
-#include <tapeless/array/body_facts.hpp>
-#include <tapeless/array/machine.hpp>
+#include <tapeless/array/nest_addresses.hpp>
 #include <tapeless/array/part_of_pack.hpp>
-#include <tapeless/array/tensor.hpp>
 
 namespace tapeless::arrays {
 
-/// A nest in the middle of its loops: how its reads and writes find their elements in memory. What
-/// the machine says is read once, since the compiler cannot know that no store changes it.
-template <class Source, int K, class Element>
-struct nest_memory {
-    using Nest = nest_of<Source, K>;
-    static constexpr nest_layout l = Nest::layout;
-    static constexpr array_graph const& graph = plan_of<Source>::plan.g;
-    static constexpr bool has_lanes = l.lanes >= 0;
-    using Pack = std::conditional_t<has_lanes, simd::pack<Element>, Element>;
-    static constexpr int width = [] {
-        if constexpr (has_lanes)
-            return static_cast<int>(Pack::size);
-        else
-            return 1;
-    }();
+/// A nest in the middle of its loops: how elements are read and written, a pack of lanes at a time.
+template <class Source, int K, class Element, branch Taken = branch::both>
+struct nest_memory : nest_addresses<Source, K, Element, Taken> {
+    using Addresses = nest_addresses<Source, K, Element, Taken>;
+    using Addresses::first_write;
+    using Addresses::graph;
+    using Addresses::has_lanes;
+    using Addresses::i;
+    using Addresses::l;
+    using Addresses::lanes;
+    using Addresses::width;
+    using typename Addresses::Nest;
+    using typename Addresses::Pack;
 
     static constexpr bool is_polynomial = body_is_polynomial<Nest>();
 
-    std::size_t i[max_indices]; // turn of each loop
-    std::size_t lanes = static_cast<std::size_t>(width);
-
-    static constexpr int first_write = l.reads + l.starts; // among the accesses
-
-    TAPELESS_INLINE explicit nest_memory(machine<Source, Element> const& m) : begin_(m.begin) {
-        if constexpr (l.fixed != 0)
-            for (int k = 0; k < plan_of<Source>::plan.g.indices; ++k)
-                if ((l.fixed & only(k)) != 0) i[k] = m.now[k];
-        [&]<std::size_t... L>(std::index_sequence<L...>) TAPELESS_INLINE_LAMBDA {
-            ((length_[L] = length_of<l.loop[L]>(m)), ...);
-        }
-        (std::make_index_sequence<static_cast<std::size_t>(l.loops)>{});
-        [&]<std::size_t... A>(std::index_sequence<A...>) TAPELESS_INLINE_LAMBDA {
-            (bind<static_cast<int>(A)>(m), ...);
-        }
-        (std::make_index_sequence<static_cast<std::size_t>(accesses)>{});
-        [&]<std::size_t... R>(std::index_sequence<R...>) TAPELESS_INLINE_LAMBDA {
-            (hold<static_cast<int>(R)>(), ...);
-        }
-        (std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
-    }
-
-    template <int Index>
-    TAPELESS_INLINE std::size_t length() const {
-        constexpr position until = plan_of<Source>::plan.g.index[Index].until;
-        if constexpr (until.index >= 0)
-            return i[until.index] + static_cast<std::size_t>(until.offset);
-        else
-            return length_[level_of(Index)];
-    }
+    TAPELESS_INLINE explicit nest_memory(machine<Source, Element> const& m) : Addresses(m) {}
 
     /// What read R sees. Behind those of the body come the starts of states.
     template <int R, bool Partial>
@@ -138,223 +104,47 @@ struct nest_memory {
     static constexpr bool is_dot_product() { return body_is_dot_product<Nest>(); }
 
 private:
-    static constexpr int first_gather = first_write + l.writes;
-    static constexpr int accesses = first_gather + l.gathers;
-    static constexpr read access_number(int k) {
-        if (k < first_write) return l.read_at[k];
-        if (k >= first_gather) return l.gather_at[k - first_gather];
-        write const& w = l.write_at[k - first_write];
-        return {place::storage, w.into, w.where};
-    }
-    template <int A>
-    static constexpr read access = access_number(A);
-    template <int A>
-    static constexpr bool in_memory =
-        access<A>.from == place::argument || access<A>.from == place::storage;
-    /// How the elements of an argument of integers lie in memory, or 0.
-    template <int A>
-    static constexpr int is_of_integers =
-        access<A>.from == place::argument ? graph.integers_of[access<A>.of] : 0;
-    template <int A, int Axis>
-    static constexpr bool is_combined = graph.is_combined(access<A>.where.at[Axis]);
-    template <int A, int Axis>
-    static constexpr combination combined = [] {
-        if constexpr (is_combined<A, Axis>)
-            return graph.of_combined(access<A>.where.at[Axis].index);
-        else
-            return combination{};
-    }();
-    static constexpr bool combines = graph.combinations > 0;
-    /// Whether a read is the same in all turns. What is kept in registers from the beginning need
-    /// not be read again behind each store.
-    template <int R>
-    static constexpr bool is_fixed = in_memory<R>&& is_of_integers<R> == 0 &&
-                                     indices_of(access<R>.where) == 0;
-    static constexpr int most_held = 6;
-    static constexpr int fixed_reads = []<std::size_t... R>(std::index_sequence<R...>) {
-        return ((is_fixed<static_cast<int>(R)> ? 1 : 0) + ... + 0);
-    }
-    (std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
-    template <int R>
-    static constexpr bool is_held =
-        R<l.reads && l.loops> 0 && is_fixed<R>&& fixed_reads <= most_held;
-    template <int R>
-    TAPELESS_INLINE void hold() {
-        if constexpr (is_held<R>) held_[R] = Pack(*address<R>());
-    }
-    template <int A>
-    using axes_of = std::make_index_sequence<static_cast<std::size_t>(access<A>.where.rank)>;
+    using Addresses::access_number;
+    using Addresses::begin_;
+    using Addresses::by_;
+    using Addresses::held_;
 
-    Element const* from_[accesses]; // where all of the loops are at their first turns
-    std::size_t by_[accesses][max_rank];
-    Pack held_[l.reads + 1]; // what no turn changes
-    void const* integers_[accesses];
-    std::size_t ahead_[combines ? accesses : 1]; // of an argument of integers: where it begins
-    std::size_t coefficient_[combines ? accesses : 1][max_rank][max_terms];
-    std::size_t length_[l.loops + 1];
-    std::size_t begin_;
+    // What the addresses know
 
-    static constexpr int level_of(int index) {
-        int level = 0;
-        while (level < l.loops && l.loop[level] != index) ++level;
-        return level;
-    }
-    template <int Index>
-    TAPELESS_INLINE static std::size_t length_of(machine<Source, Element> const& m) {
-        constexpr int d = plan_of<Source>::plan.g.dimension_at(Index);
-        constexpr std::size_t known = plan_of<Source>::plan.g.length[d];
-        if constexpr (Index == l.strip)
-            return m.count;
-        else if constexpr (known != dynamic)
-            return known;
-        else
-            return m.length[d];
-    }
     template <int A>
-    TAPELESS_INLINE void bind(machine<Source, Element> const& m) {
-        constexpr read r = access<A>;
-        if constexpr (r.from == place::length) by_[A][0] = m.length[r.of];
-        if constexpr (!in_memory<A>) return;
-        if constexpr (combines) ahead_[A] = 0;
-        if constexpr (is_of_integers<A> != 0)
-            integers_[A] = m.integers[r.of];
-        else if constexpr (r.from == place::argument)
-            from_[A] = m.argument[r.of];
-        else
-            from_[A] = m.storage[r.of];
-        [&]<std::size_t... Axis>(std::index_sequence<Axis...>) TAPELESS_INLINE_LAMBDA {
-            (bind_axis<A, static_cast<int>(Axis)>(m), ...);
-        }
-        (axes_of<A>{});
-    }
-    /// What leads in front of an array is added where an index leads back into it.
-    static constexpr std::size_t back_of(position p) {
-        return p.offset < 0 ? static_cast<std::size_t>(p.offset) : 0;
-    }
-    template <int A, int Axis>
-    TAPELESS_INLINE void bind_axis(machine<Source, Element> const& m) {
-        constexpr read r = access<A>;
-        constexpr position p = r.where.at[Axis];
-        if constexpr (Axis + 1 == r.where.rank && is_of_integers<A> == 0)
-            by_[A][Axis] = 1;
-        else if constexpr (r.from == place::argument)
-            by_[A][Axis] = m.argument_stride[r.of][Axis];
-        else
-            by_[A][Axis] = m.storage_stride[r.of][Axis];
-        if constexpr (is_combined<A, Axis> || is_of_integers<A> != 0)
-            bind_combined<A, Axis>(m);
-        else if constexpr (p.offset > 0)
-            from_[A] += static_cast<std::size_t>(p.offset) * by_[A][Axis];
-        // A turn that lies in front of the array is added where an index leads back into it.
-        if constexpr ((only(p.index) & l.fixed) != 0) {
-            std::size_t const turn = m.now[p.index] + back_of(p);
-            if constexpr (is_of_integers<A> != 0)
-                ahead_[A] += turn * by_[A][Axis];
-            else
-                from_[A] += signed_offset(turn * by_[A][Axis]);
-        }
-        if constexpr (p.index >= 0 && p.index == l.strip && !is_strip<A>) {
-            if constexpr (is_of_integers<A> != 0)
-                ahead_[A] += m.begin * by_[A][Axis];
-            else
-                from_[A] += m.begin * by_[A][Axis];
-        }
-    }
-    /// What the turns do not change in a combination, and what they are multiplied by. Sums of
-    /// positions may go below zero on the way.
-    template <int A, int Axis>
-    TAPELESS_INLINE void bind_combined(machine<Source, Element> const& m) {
-        constexpr combination c = combined<A, Axis>;
-        constexpr int offset = access<A>.where.at[Axis].offset;
-        std::size_t const by = by_[A][Axis];
-        ahead_[A] += static_cast<std::size_t>(static_cast<std::ptrdiff_t>(offset)) * by;
-        if constexpr (c.beyond >= 0) ahead_[A] += m.length[graph.root(c.beyond)] * by;
-        for (int k = 0; k < c.terms; ++k) {
-            int const d = c.term[k].scale;
-            std::size_t const scale = d < 0 ? 1 : m.length[graph.root(d)];
-            coefficient_[A][Axis][k] =
-                static_cast<std::size_t>(static_cast<std::ptrdiff_t>(c.term[k].stride)) * scale *
-                by;
-        }
-    }
-
-    /// `lane` counts from the turn that the lanes are at.
+    static constexpr read access = Addresses::template access<A>;
+    template <int A>
+    static constexpr int is_of_integers = Addresses::template is_of_integers<A>;
+    template <int A>
+    static constexpr bool is_held = Addresses::template is_held<A>;
+    template <int A>
+    static constexpr bool is_strip = Addresses::template is_strip<A>;
+    template <int A>
+    static constexpr bool varies = Addresses::template varies<A>;
+    template <int A>
+    static constexpr bool is_regular = Addresses::template is_regular<A>;
+    template <int A>
+    static constexpr bool adjacent = varies<A>&& suits_lanes(graph, access<A>.where, l.lanes, 1) >
+                                     0;
     template <int A>
     TAPELESS_INLINE Element* address(std::size_t lane = 0) const {
-        // Only results and storages are written to.
-        return const_cast<Element*>(from_[A] + signed_offset(offset<A>(lane, axes_of<A>{})));
-    }
-    template <int A, std::size_t... Axis>
-    TAPELESS_INLINE std::size_t offset([[maybe_unused]] std::size_t lane,
-                                       std::index_sequence<Axis...>) const {
-        std::size_t sum = 0;
-        if constexpr (is_of_integers<A> != 0 || (is_combined<A, static_cast<int>(Axis)> || ...))
-            sum = ahead_[A];
-        ((sum += along<A, static_cast<int>(Axis)>(lane)), ...);
-        if constexpr (!is_regular<A> || is_of_integers<A> != 0)
-            ((sum += aside<A, static_cast<int>(Axis)>(lane)), ...);
-        return sum;
+        return Addresses::template address<A>(lane);
     }
     template <int A>
-    TAPELESS_INLINE std::int64_t integer(std::size_t lane) const {
-        return integer_at<is_of_integers<A>>(integers_[A], offset<A>(lane, axes_of<A>{}));
+    TAPELESS_INLINE std::size_t step() const {
+        return Addresses::template step<A>();
     }
+
     template <int R, bool Partial>
     TAPELESS_INLINE Pack integers([[maybe_unused]] std::size_t shift) const {
         if constexpr (!has_lanes || !varies<R>)
-            return Pack(static_cast<Element>(integer<R>(0)));
+            return Pack(static_cast<Element>(this->template integer<R>(0)));
         else
             return Pack::gather([&](std::size_t lane) {
                 std::size_t const k = Partial && lane >= lanes ? lanes - 1 : lane;
-                return static_cast<Element>(integer<R>(shift + k));
+                return static_cast<Element>(this->template integer<R>(shift + k));
             });
     }
-    /// What an axis adds for a lane, but for an integer, which is read there.
-    template <int A, int Axis>
-    TAPELESS_INLINE std::size_t aside([[maybe_unused]] std::size_t lane) const {
-        constexpr position p = access<A>.where.at[Axis];
-        if constexpr (!has_lanes)
-            return 0;
-        else if constexpr (is_combined<A, Axis>) {
-            std::size_t sum = 0;
-            for (int k = 0; k < combined<A, Axis>.terms; ++k)
-                if (combined<A, Axis>.term[k].index == l.lanes)
-                    sum += lane * coefficient_[A][Axis][k];
-            return sum;
-        } else
-            return p.index == l.lanes ? lane * by_[A][Axis] : 0;
-    }
-    template <int A, int Axis>
-    TAPELESS_INLINE std::size_t along_combined(std::size_t lane) const {
-        constexpr combination c = combined<A, Axis>;
-        std::size_t sum = 0;
-        for (int k = 0; k < c.terms; ++k) sum += i[c.term[k].index] * coefficient_[A][Axis][k];
-        if constexpr (c.gathered != 0)
-            sum += static_cast<std::size_t>(integer<first_gather + l.gather_of(c.gathered)>(lane)) *
-                   by_[A][Axis];
-        return sum;
-    }
-    template <int A, int Axis>
-    TAPELESS_INLINE std::size_t along([[maybe_unused]] std::size_t lane) const {
-        constexpr position p = access<A>.where.at[Axis];
-        constexpr std::size_t back = back_of(p);
-        if constexpr (is_combined<A, Axis>)
-            return along_combined<A, Axis>(lane);
-        else if constexpr (p.index < 0 || (only(p.index) & l.fixed) != 0)
-            return 0;
-        else if constexpr (is_of_integers<A> != 0)
-            return i[p.index] * by_[A][Axis];
-        else if constexpr (Axis + 1 == access<A>.where.rank)
-            return i[p.index] + back;
-        else
-            return (i[p.index] + back) * by_[A][Axis];
-    }
-    /// Whether a storage holds one strip; it has room for whole packs.
-    template <int A>
-    static constexpr bool is_strip =
-        access<A>.from ==
-        place::storage&& plan_of<Source>::plan.storage_at[access<A>.of].strip_axis >= 0;
-
     template <int Index>
     TAPELESS_INLINE Pack numbers([[maybe_unused]] std::size_t shift) const {
         std::size_t const here = i[Index] + (Index == l.strip ? begin_ : 0);
@@ -364,37 +154,6 @@ private:
         else
             return Pack(static_cast<Element>(here));
     }
-    /// The distance of adjacent lanes.
-    template <int A>
-    TAPELESS_INLINE std::size_t step() const {
-        return [&]<std::size_t... Axis>(std::index_sequence<Axis...>) TAPELESS_INLINE_LAMBDA {
-            return (aside<A, static_cast<int>(Axis)>(1) + ... + 0);
-        }
-        (axes_of<A>{});
-    }
-    template <int A>
-    static constexpr bool varies = [] {
-        index_set all = 0;
-        for (int axis = 0; axis < access<A>.where.rank; ++axis)
-            all |= graph.indices_at(access<A>.where.at[axis]);
-        return (all & only(l.lanes)) != 0;
-    }();
-    /// Whether lanes have one distance: no integer that is part of a position varies with them.
-    template <int A>
-    static constexpr bool is_regular = [] {
-        for (int axis = 0; axis < access<A>.where.rank && l.lanes >= 0; ++axis) {
-            position const p = access<A>.where.at[axis];
-            int const node = graph.is_combined(p) ? graph.of_combined(p.index).gathered : 0;
-            if (node == 0) continue;
-            atom const& a = graph.atom_of(node);
-            for (int k = 0; k < a.where.rank; ++k)
-                if ((graph.indices_at(a.where.at[k]) & only(l.lanes)) != 0) return false;
-        }
-        return true;
-    }();
-    template <int A>
-    static constexpr bool adjacent = varies<A>&& suits_lanes(graph, access<A>.where, l.lanes, 1) >
-                                     0;
 };
 
 } // namespace tapeless::arrays

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/planner.hpp>
+#include <tapeless/array/suits_lanes.hpp>
 
 namespace tapeless::arrays {
 
@@ -23,9 +24,14 @@ struct write {
     int into = 0;
     positions_of_axes where;
     reduction how = reduction::sum;
-    int start = -1; // where the state that it carries starts: a read behind those of the body
+    int start = -1; // where the state that it carries starts, or the product of all whose others
+                    // it makes: a read behind those of the body
     int scan = -1;  // whose state that is
 };
+
+/// Where a number that no loop changes decides between two values in all turns, there is a nest for
+/// either.
+enum class branch : unsigned char { both, zero, other };
 
 /// How a nest runs: its loops from the outside, of which the first `outer` are over free indices.
 /// Then comes the one over lanes, if any, if it is free; then those that are summed over, the one
@@ -40,6 +46,7 @@ struct nest_layout {
     index_set fixed = 0; // the turns that it is in
     bool descending = false;
     bool lanes_reduced = false;
+    bool others = false;
     int reads = 0; // of the body
     int starts = 0;
     read read_at[max_reads]{};
@@ -48,6 +55,7 @@ struct nest_layout {
     int gathers = 0; // integers that are part of positions
     int gathered[max_gathers]{};
     read gather_at[max_gathers]{};
+    int decided_by = -1; // the storage of a number that is zero or not, if both have a nest
     bool too_large = false;
 
     constexpr int gather_of(int node) const {
@@ -64,46 +72,19 @@ struct nest_stage {
     nest_layout layout;
 };
 
-/// How well reads and writes suit lanes along an index: adjacent elements are good, equal ones do.
-constexpr int suits_lanes(positions_of_axes const& where, int index, int gain) {
-    if ((indices_of(where) & only(index)) == 0) return 0;
-    for (int axis = 0; axis + 1 < where.rank; ++axis)
-        if (where.at[axis].index == index) return -8;
-    return gain;
-}
-
-/// How far a position moves with an index: 0, 1, or 2 for anything else.
-constexpr int step_along(array_graph const& g, position const& p, int index) {
-    if (!g.is_combined(p)) return p.index == index ? 1 : 0;
-    combination const& c = g.of_combined(p.index);
-    if ((c.indices & only(index)) == 0) return 0;
-    for (int k = 0; k < c.terms; ++k)
-        if (c.term[k].index == index)
-            return c.term[k].stride == 1 && c.term[k].scale < 0 && c.gathered == 0 ? 1 : 2;
-    return c.gathered != 0 ? 2 : 0;
-}
-/// The same where positions combine several indices.
-constexpr int suits_lanes(array_graph const& g, positions_of_axes const& where, int index,
-                          int gain) {
-    int found = 0;
-    for (int axis = 0; axis < where.rank; ++axis) {
-        int const step = step_along(g, where.at[axis], index);
-        if (step > 1 || (step == 1 && axis + 1 < where.rank)) return -8;
-        if (step == 1) found = gain;
-    }
-    return found;
-}
-
 template <int Writes>
 struct nest_maker {
     planner const& p;
     int nest_index;
+    branch taken;
     nest_stage<Writes> made;
+    int decision = 0; // a condition
     bool in_body[most_nodes]{};
     bool read_from_memory[most_nodes]{};
     int moved[most_nodes]{};
 
-    constexpr nest_maker(planner const& plan, int which) : p(plan), nest_index(which) {
+    constexpr nest_maker(planner const& plan, int which, branch of)
+        : p(plan), nest_index(which), taken(of) {
         mark();
         build();
         choose_loops();
@@ -127,8 +108,26 @@ private:
             read_from_memory[i] = is_read(i);
             word const n = p.g.node[i];
             if (read_from_memory[i] || code_of(n) <= code::input) continue;
+            if (is_decided(i)) {
+                in_body[chosen(n)] = true;
+                continue;
+            }
             in_body[first(n)] = in_body[second(n)] = in_body[third(n)] = true;
         }
+    }
+    /// A select between products of all others, which are seldom there, and what is else.
+    constexpr bool is_decided(int i) {
+        if (!p.makes_others || !p.is_operation(i, declared<select_op>::hash)) return false;
+        int const condition = first(p.g.node[i]), number = p.told_from_zero(condition);
+        if (number == 0 || (decision != 0 && decision != condition)) return false;
+        int const storage_of_number = p.storage_for(nest_index, number);
+        if (p.statement_at[p.statement_of[number]].nest == nest_index) return false;
+        decision = condition;
+        if (taken == branch::both) made.layout.decided_by = storage_of_number;
+        return taken != branch::both;
+    }
+    constexpr int chosen(word select) const {
+        return taken == branch::zero ? second(select) : third(select);
     }
     constexpr void build() {
         node_list& b = made.body.nodes;
@@ -143,7 +142,9 @@ private:
             else if (code_of(n) == code::constant) {
                 b.constant[b.constants] = p.g.constant[first(n)];
                 b.node[b.size++] = pack(code::constant, b.constants++);
-            } else
+            } else if (is_decided(i))
+                moved[i] = moved[chosen(n)];
+            else
                 b.node[b.size++] = renumbered(n, moved);
         }
         made.body.inputs = made.layout.reads;
@@ -156,6 +157,7 @@ private:
             write& w = l.write_at[l.writes++];
             w = {s.does, s.into, p.laid(s.into, s.where), s.how};
             if (s.does == effect::carry) carry(s, w);
+            if (s.how == reduction::others) w.start = add_start(p.product_behind(s));
             add_gathers(s.where);
         }
     }
@@ -164,10 +166,15 @@ private:
         nest_layout& l = made.layout;
         l.turn = d.turn;
         l.descending = d.descending;
-        if (l.reads + l.starts == max_reads) return void(l.too_large = true);
         w.scan = s.scan;
-        w.start = l.reads + l.starts++;
-        l.read_at[w.start] = from_storage(p.storage_of[d.start] - 1, p.axes_of[d.start]);
+        w.start = add_start(d.start);
+    }
+    constexpr int add_start(int i) {
+        nest_layout& l = made.layout;
+        if (l.reads + l.starts == max_reads) return l.too_large = true, 0;
+        int const at = l.reads + l.starts++;
+        l.read_at[at] = from_storage(p.storage_of[i] - 1, p.axes_of[i]);
+        return at;
     }
     /// The integers that positions contain, and those that their own positions do.
     constexpr void add_gathers(positions_of_axes const& where) {
@@ -241,8 +248,10 @@ private:
         nest const& n = p.nest_at[nest_index];
         l.fixed = p.turns_around(n.turns);
         if (is_grouped()) l.strip = p.strip;
-        if (is_in_strip()) l.lanes = p.strip;
-        for (int i = 0; i < p.g.indices && !is_in_strip(); ++i)
+        l.others = n.others;
+        bool const chooses = !is_in_strip() && !l.others;
+        if (is_in_strip() && !l.others) l.lanes = p.strip;
+        for (int i = 0; i < p.g.indices && chooses; ++i)
             if (can_take_lanes(i) && (l.lanes < 0 || score(i) > score(l.lanes))) l.lanes = i;
         l.lanes_reduced = l.lanes >= 0 && is_over(l.lanes);
         append_sorted(n.loops & ~l.fixed & ~n.over & ~only(l.lanes));
@@ -278,55 +287,5 @@ private:
         }
     }
 };
-
-/// The plan of `Source::graph`. Both parts have the compiler's limits to themselves.
-template <class Source>
-struct plan_of {
-    static consteval placer make_placed() { return placer(Source::graph); }
-    static constexpr placer placed = make_placed();
-    static consteval planner make() { return planner(placed); }
-    static constexpr planner plan = make();
-    static constexpr int nests = plan.nests;
-    /// A nest would have more to write than there is room for.
-    static consteval bool overflows() {
-        int writes[max_nests]{};
-        for (int k = 0; k < plan.statements; ++k)
-            if (!plan.unread[k] && ++writes[plan.statement_at[k].nest] > max_writes) return true;
-        return false;
-    }
-    static constexpr bool too_large = plan.too_large || overflows();
-};
-
-/// Nest K of a plan: `graph` is the body, as the scalar programs are made of.
-template <class Source, int K>
-struct nest_of {
-    static consteval int count_writes() {
-        int count = 0;
-        for (int k = 0; k < plan_of<Source>::plan.statements; ++k)
-            if (plan_of<Source>::plan.statement_at[k].nest == K && !plan_of<Source>::plan.unread[k])
-                ++count;
-        return count;
-    }
-    static constexpr int writes = count_writes();
-    static consteval nest_stage<writes> make() {
-        return nest_maker<writes>(plan_of<Source>::plan, K).made;
-    }
-    static constexpr nest_stage<writes> made = make();
-    static constexpr nest_layout layout = made.layout;
-    static constexpr auto const& body_stage = made.body;
-    static constexpr auto graph = shrink<made.body>();
-};
-
-/// Whether all that a plan wants has room.
-template <class Source>
-constexpr bool fits() {
-    if constexpr (plan_of<Source>::too_large)
-        return false;
-    else
-        return []<int... K>(std::integer_sequence<int, K...>) {
-            return (!nest_of<Source, K>::layout.too_large && ...);
-        }
-    (std::make_integer_sequence<int, plan_of<Source>::nests>{});
-}
 
 } // namespace tapeless::arrays

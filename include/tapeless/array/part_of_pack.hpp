@@ -13,9 +13,11 @@ namespace tapeless::arrays {
 
 #ifdef __AVX512F__
 template <class Pack>
-inline constexpr bool has_masks = sizeof(Pack) == 64 &&
-                                  (std::same_as<typename Pack::value_type, double> ||
-                                   std::same_as<typename Pack::value_type, float>);
+inline constexpr bool has_masks = false;
+template <class Element, class Architecture>
+inline constexpr bool has_masks<simd::pack<Element, Architecture>> =
+    sizeof(simd::pack<Element, Architecture>) == 64 &&
+    (std::same_as<Element, double> || std::same_as<Element, float>);
 
 TAPELESS_INLINE inline __m512d load_masked(__m512d other, unsigned mask, double const* from) {
     return _mm512_mask_loadu_pd(other, static_cast<__mmask8>(mask), from);

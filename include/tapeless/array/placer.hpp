@@ -195,6 +195,7 @@ struct placer : turn_marker {
             if (nest_index > first_nest) first_nest = nest_index;
         };
         if (int const part = work_behind(s); part >= 0) wait(group_at[group_of_scan[part] - 1].end);
+        if (s.how == reduction::others) wait(after(product_behind(s), s.loops));
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i) {
             if (!in_cone[i]) continue;
@@ -223,7 +224,7 @@ struct placer : turn_marker {
         statement_at[statements++] = s;
     }
     constexpr bool can_join(statement const& s, nest const& n) const {
-        return n.turns == open && n.loops == s.loops &&
+        return n.turns == open && n.loops == s.loops && !n.others && s.how != reduction::others &&
                (n.over == s.over || n.over == 0 || s.over == 0);
     }
     constexpr void place(statement const& s) {
@@ -233,10 +234,12 @@ struct placer : turn_marker {
         for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines;
         for (int i = 1; i <= s.node; ++i)
             if (cone[i]) define_behind(i);
+        if (s.how == reduction::others) define(product_behind(s));
         int k = earliest(s);
         while (k < nests && !can_join(s, nest_at[k])) ++k;
         if (k == nests) k = add_nest(s.loops);
         nest_at[k].over |= s.over;
+        nest_at[k].others = s.how == reduction::others;
         put(s, k);
     }
 };

@@ -58,9 +58,11 @@ private:
         mark_cone(s);
         for (int i = 1; i <= s.node; ++i)
             if (in_cone[i]) find_reading(k, i);
-        if (s.does != effect::carry) return;
-        int const start = g.scan[s.scan].start;
-        add_reading({k, storage_of[start] - 1, -1, axes_of[start], false});
+        if (s.how == reduction::others) read_number(k, product_behind(s));
+        if (s.does == effect::carry) read_number(k, g.scan[s.scan].start);
+    }
+    constexpr void read_number(int k, int i) {
+        add_reading({k, storage_of[i] - 1, -1, axes_of[i], false});
     }
     constexpr void find_reading(int k, int i) {
         int const nest_index = statement_at[k].nest;

@@ -3,61 +3,54 @@
 #pragma once
 
 #include <tapeless/array/nest_body.hpp>
+#include <tapeless/array/nest_shape.hpp>
 
 namespace tapeless::arrays {
 
+template <class Body, class Source>
+using nest_shape_of = nest_shape<Source, typename Body::Nest, typename Body::Pack, Body::width>;
+
 /// One nest of loops: each turn evaluates the body's program at a few packs of lanes.
-template <class Source, int K, class Element>
-struct nest_run : nest_body<Source, K, Element> {
-    using Body = nest_body<Source, K, Element>;
+template <class Source, int K, class Element, branch Taken = branch::both>
+struct nest_run : nest_body<Source, K, Element, Taken>,
+                  nest_shape_of<nest_body<Source, K, Element, Taken>, Source> {
+    using Body = nest_body<Source, K, Element, Taken>;
+    using Shape = nest_shape_of<Body, Source>;
     using Body::has_lanes;
     using Body::i;
     using Body::l;
     using Body::lanes;
     using Body::width;
+    using Shape::column_index;
+    using Shape::columns;
+    using Shape::in_stretches;
+    using Shape::is_below;
+    using Shape::is_light_sum;
+    using Shape::is_part_of_call;
+    using Shape::most_packs;
+    using Shape::packs_in_row;
+    using Shape::row_index;
+    using Shape::rows;
+    using Shape::stretch;
+    using Shape::summed_index;
     using typename Body::Nest;
     using typename Body::sums;
 
-    static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
-
-    static constexpr int outer_index(int from_the_inside) {
-        return l.outer > from_the_inside ? l.loop[l.outer - 1 - from_the_inside] : -1;
-    }
-    static constexpr bool is_below(int index, int other) {
-        return index >= 0 && other >= 0 &&
-               plan_of<Source>::plan.g.index[index].until.index == other;
-    }
-    /// Whether several turns of outer loops go together: sums of light bodies wait for loads, of
-    /// which neighbouring turns share some. Where lanes are summed these are turns of two loops.
-    static constexpr bool is_light_sum = [] {
-        bool sums_only = true;
-        for (int w = 0; w < l.writes; ++w)
-            sums_only = sums_only && l.write_at[w].does == effect::reduce;
-        bool const inside = l.loops > l.outer + (!has_lanes || l.lanes_reduced ? 0 : 1);
-        return sums_only && inside && Nest::graph.size <= 8;
-    }();
-    static constexpr bool jams = is_light_sum && has_lanes && l.outer > 0 &&
-                                 !is_below(l.lanes, outer_index(0)) &&
-                                 !is_below(l.lanes, outer_index(1));
-    static constexpr bool jams_twice = jams && l.lanes_reduced && l.outer > 1;
-    /// The turns of a tile: its accumulators take half of the registers.
-    static constexpr bool many_registers = sizeof(typename Body::Pack) >= 64;
-    static constexpr int columns = many_registers && width == 8 ? 8 : 4;
-    static constexpr int rows = many_registers ? 16 / columns : 2;
-    static constexpr int packs_in_row = many_registers ? 16 / columns : 2;
-    static constexpr int row_index = jams_twice ? outer_index(1) : -1;
-    static constexpr int column_index = jams ? outer_index(0) : -1;
-
-    /// Short nests of short plans are part of the call, as where an array lies then is in
-    /// registers.
-    static constexpr bool is_part_of_call =
-        l.loops == 0 || (l.loops == 1 && Nest::graph.size <= 24 && plan_of<Source>::nests <= 6);
-
     TAPELESS_INLINE static void run(machine<Source, Element> const& where) {
-        if constexpr (is_part_of_call)
+        if constexpr (l.decided_by >= 0) {
+            if (*where.storage[l.decided_by] == 0)
+                nest_run<Source, K, Element, branch::zero>::run_apart(
+                    machine<Source, Element>(where)); // a copy: the other one is in registers
+            else
+                nest_run<Source, K, Element, branch::other>::run(where);
+        } else if constexpr (is_part_of_call)
             run_here(where);
         else
             run_apart(where);
+    }
+
+    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
+        run_here(where);
     }
 
 private:
@@ -74,21 +67,8 @@ private:
         } else
             nest.template outer<0>();
     }
-    /// The index that light sums run over innermost, where it is not that of the lanes.
-    static constexpr int summed_index = is_light_sum && !l.lanes_reduced ? l.loop[l.loops - 1] : -1;
-    /// Long sums go on from stretch to stretch, all other loops in each: what is read across the
-    /// rows of an array stays in a cache for its neighbours.
-    static constexpr std::size_t stretch = 64;
-    static constexpr bool in_stretches = [] {
-        for (int k = 0; k < l.loops; ++k)
-            if (is_below(summed_index, l.loop[k])) return false;
-        return summed_index >= 0;
-    }();
     std::size_t first_ = 0, last_ = 0; // of the stretch
 
-    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
-        run_here(where);
-    }
     TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where) : Body(where) {}
 
     template <int Level>

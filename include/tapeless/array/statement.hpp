@@ -18,7 +18,8 @@ struct storage {
     int dimension[max_rank]{};
     bool filled = false; // with what changes no sum, or no maximum, before anything comes to it
     reduction with = reduction::sum;
-    int guest_of = -1; // a storage whose memory this one has until it is written
+    bool goes_on = false; // from strip to strip: the first one writes it
+    int guest_of = -1;    // a storage whose memory this one has until it is written
     // Its elements at one strip of the index that nests run in strips of: that axis is the last
     // one here, and was this one before.
     int strip_axis = -1;
@@ -50,8 +51,9 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
-    int turns = -1; // the group of nests that run turn by turn
-    int group = -1; // of the nests that run strip by strip, all of them for each strip
+    bool others = false; // products of all but one
+    int turns = -1;      // the group of nests that run turn by turn
+    int group = -1;      // of the nests that run strip by strip, all of them for each strip
 };
 
 } // namespace tapeless::arrays

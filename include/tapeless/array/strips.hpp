@@ -74,6 +74,9 @@ private:
         return best;
     }
     constexpr bool can_be_strip(int index) const {
+        for (int k = 0; k < statements; ++k)
+            if (statement_at[k].how == reduction::others && (statement_at[k].over & only(index)))
+                return false;
         if (g.length[g.dimension_at(index)] < 4 || g.index[index].until.index >= 0) return false;
         for (int i = 0; i < g.indices; ++i) {
             bool const others =
@@ -252,7 +255,7 @@ private:
     /// Sums over the strip's index go on from strip to strip.
     constexpr void go_on_summing(statement const& s, nest const& n) {
         if (n.group < 0 || s.does != effect::reduce || (s.over & only(strip)) == 0) return;
-        storage_at[s.into].filled = true;
+        storage_at[s.into].goes_on = true;
         storage_at[s.into].with = s.how;
     }
     constexpr bool is_kept_in_nest(reading const& r) const {

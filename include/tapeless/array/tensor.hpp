@@ -78,6 +78,15 @@ public:
         }
         storage_.resize(total);
     }
+    constexpr bool has_extents(std::size_t const* extent) const {
+        bool same = true;
+        std::size_t total = 1;
+        for (int axis = 0; axis < rank; ++axis) {
+            same = same && extent_[axis] == extent[axis];
+            total *= extent[axis];
+        }
+        return shape::is_static || (same && size() == total);
+    }
     /// All extents at once; the static ones are as they are.
     void take_extents(std::size_t const* extent) {
         if constexpr (!shape::is_static) {

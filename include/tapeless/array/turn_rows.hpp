@@ -12,21 +12,14 @@ template <class Element>
 void turn_rows(Element const* from, std::size_t by, std::size_t rows, std::size_t columns,
                Element* to, std::size_t room) {
     using Pack = simd::pack<Element>;
-    constexpr std::size_t width = Pack::size;
-    auto const one_by_one = [&](std::size_t row, std::size_t rows_end, std::size_t column,
-                                std::size_t columns_end) {
-        for (std::size_t c = column; c < columns_end; ++c)
-            for (std::size_t k = row; k < rows_end; ++k)
-                to[c * room + k] = from[(k < rows ? k : rows - 1) * by + c];
-    };
-    std::size_t row = 0;
-    for (; rows - row >= width; row += width) {
+    constexpr std::size_t width = Pack::size; // of which `room` is a multiple
+    auto const begin = [&](std::size_t row) { return from + (row < rows ? row : rows - 1) * by; };
+    for (std::size_t row = 0; row < room; row += width) {
         std::size_t column = 0;
         for (; columns - column >= width; column += width) {
             Pack in[width], out[width];
             simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA {
-                std::size_t const own = row + static_cast<std::size_t>(k);
-                in[k] = Pack::load_unaligned(from + own * by + column);
+                in[k] = Pack::load_unaligned(begin(row + static_cast<std::size_t>(k)) + column);
             });
             turn_over(in, out);
             simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA {
@@ -34,9 +27,10 @@ void turn_rows(Element const* from, std::size_t by, std::size_t rows, std::size_
                 out[k].store_unaligned(to + own * room + row);
             });
         }
-        one_by_one(row, row + width, column, columns);
+        for (; column < columns; ++column)
+            for (std::size_t k = row; k < row + width; ++k)
+                to[column * room + k] = begin(k)[column];
     }
-    one_by_one(row, room, 0, columns);
 }
 
 } // namespace tapeless::arrays
