@@ -150,8 +150,13 @@ private:
             m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-            (nest_run<Source, First + K, Element>::run(m_), ...);
+            (run_in_strip<First + K>(), ...);
         }
+    }
+    template <int K>
+    TAPELESS_INLINE void run_in_strip() {
+        if constexpr (plan_of<Source>::plan.nest_at[K].end_of < 0)
+            nest_run<Source, K, Element>::run(m_);
     }
     template <int S>
     void begin_strip() {

@@ -58,11 +58,11 @@ struct nest_body : nest_memory<Source, K, Element> {
         }
         (all_writes{});
     }
-    /// One turn at a pack of lanes.
+    /// One turn at a pack of lanes. `made` are the sums of the tile that the nest ends.
     template <bool Partial>
-    TAPELESS_INLINE void body(sums& acc, std::size_t shift) {
+    TAPELESS_INLINE void body(sums& acc, std::size_t shift, Pack const* made = nullptr) {
         Pack in[l.reads + 1];
-        load_all<Partial>(in, shift, acc,
+        load_all<Partial>(in, shift, acc, made,
                           std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
         Pack out[l.writes + 1];
         data::evaluate_pack<Nest, Pack>(static_cast<Pack const*>(in),
@@ -82,11 +82,12 @@ struct nest_body : nest_memory<Source, K, Element> {
         (all_writes{});
     }
 
-    /// Whether all that this nest makes are sums, adjacent along an index.
+    /// Whether all that this nest accumulates are sums, adjacent along an index.
     template <int Index>
     static constexpr bool settles_in_rows() {
         for (int w = 0; w < l.writes; ++w) {
             write const& one = l.write_at[w];
+            if (one.does == effect::keep || one.does == effect::add) continue;
             bool const sums = one.does == effect::reduce && one.how == reduction::sum;
             if (!sums || suits_lanes(one.where, Index, 1) <= 0) return false;
         }
@@ -120,8 +121,24 @@ struct nest_body : nest_memory<Source, K, Element> {
         }
         (all_writes{});
     }
+    /// The sums of a pack of lanes, with those that have ended before, go to where the tile's end
+    /// takes them; to memory as well if sums go on or others read them.
+    template <bool Partial>
+    TAPELESS_INLINE void hand_on(sums& acc, std::size_t shift, bool go_on) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (hand_on_one<static_cast<int>(W), Partial>(acc.at[W], shift, go_on), ...);
+        }
+        (all_writes{});
+    }
 
 private:
+    template <int W, bool Partial>
+    TAPELESS_INLINE void hand_on_one(Pack& x, std::size_t shift, bool go_on) const {
+        if (goes_on)
+            x = combine<l.write_at[W].how>(
+                this->template load<Memory::first_write + W, Partial>(shift), x);
+        if (go_on || !l.write_at[W].is_only_for_end) this->template put<W, Partial>(x, shift);
+    }
     template <int W, int Step>
     TAPELESS_INLINE void settle_square_of(sums const* acc, std::size_t first_lane,
                                           std::size_t count) const {
@@ -137,6 +154,7 @@ private:
     }
     template <int W>
     TAPELESS_INLINE void settle_row_of(sums const* acc) const {
+        if constexpr (l.write_at[W].does != effect::reduce) return;
         Pack row[width];
         simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA { row[k] = acc[k].at[W]; });
         Element* const to = &this->template element<W>();
@@ -214,18 +232,22 @@ private:
             acc.at[W] = combine<w.how>(acc.at[W], x);
     }
     template <int R, bool Partial>
-    TAPELESS_INLINE Pack read_or_carry(std::size_t shift, [[maybe_unused]] sums const& acc) const {
+    TAPELESS_INLINE Pack read_or_carry(std::size_t shift, [[maybe_unused]] sums const& acc,
+                                       [[maybe_unused]] Pack const* made) const {
         if constexpr (l.read_at[R].from == place::carried)
             return acc.at[write_of_state(l.read_at[R].of)];
+        else if constexpr (l.read_at[R].from == place::made)
+            return made[l.read_at[R].of];
         else
             return this->template load<R, Partial>(shift);
     }
     template <bool Partial, std::size_t... R>
     TAPELESS_INLINE void load_all([[maybe_unused]] Pack* in, [[maybe_unused]] std::size_t shift,
                                   [[maybe_unused]] sums const& acc,
+                                  [[maybe_unused]] Pack const* made,
                                   std::index_sequence<R...>) const {
         [[maybe_unused]] int const done[] = {
-            0, (in[R] = read_or_carry<static_cast<int>(R), Partial>(shift, acc), 0)...};
+            0, (in[R] = read_or_carry<static_cast<int>(R), Partial>(shift, acc, made), 0)...};
     }
 };
 

@@ -11,8 +11,9 @@ inline constexpr int max_writes = 48;
 inline constexpr int max_loops = 8;
 inline constexpr int max_gathers = 8;
 
-/// Memory by kind: an argument, a storage; or the length of a dimension or an index as a number.
-enum class place : unsigned char { argument, storage, length, number, carried };
+/// Memory by kind: an argument, a storage; or the length of a dimension or an index as a number;
+/// or a sum of the tile that the nest ends.
+enum class place : unsigned char { argument, storage, length, number, carried, made };
 struct read {
     place from = place::argument;
     int of = 0;
@@ -25,6 +26,7 @@ struct write {
     reduction how = reduction::sum;
     int start = -1; // where the state that it carries starts: a read behind those of the body
     int scan = -1;  // whose state that is
+    bool is_only_for_end = false; // read by no other nest than the one that ends the tiles
 };
 
 /// How a nest runs: its loops from the outside, of which the first `outer` are over free indices.
@@ -40,6 +42,8 @@ struct nest_layout {
     index_set fixed = 0; // the turns that it is in
     bool descending = false;
     bool lanes_reduced = false;
+    int end = -1; // the nest that ends the tiles, if any
+    int index_of_end[max_loops]{}; // the index there that goes with each free loop
     int reads = 0; // of the body
     int starts = 0;
     read read_at[max_reads]{};
@@ -155,6 +159,7 @@ private:
             made.body.output[l.writes] = moved[s.node];
             write& w = l.write_at[l.writes++];
             w = {s.does, s.into, p.laid(s.into, s.where), s.how};
+            w.is_only_for_end = p.is_only_for_end(k);
             if (s.does == effect::carry) carry(s, w);
             add_gathers(s.where);
         }
@@ -205,7 +210,18 @@ private:
                             p.stored_at(nest_index, a));
     }
     constexpr read from_storage(int s, positions_of_axes const& where) const {
+        if (int const w = sum_of_tile(s); w >= 0) return {place::made, w, {}};
         return {place::storage, s, p.laid(s, where)};
+    }
+    /// The sum of the tile that this nest ends whose storage this is, or -1.
+    constexpr int sum_of_tile(int s) const {
+        int const tile = p.nest_at[nest_index].end_of;
+        for (int k = 0, w = 0; k < p.statements && tile >= 0; ++k) {
+            if (p.statement_at[k].nest != tile || p.unread[k]) continue;
+            if (p.statement_at[k].into == s) return w;
+            ++w;
+        }
+        return -1;
     }
     constexpr read from_argument(atom const& a) const {
         int const axis = is_in_strip() ? p.copied_axis(a.where, p.strip) : -1;
@@ -251,6 +267,9 @@ private:
         append_sorted(n.over & ~only(l.lanes));
         if (l.lanes_reduced) append_sorted(only(l.lanes));
         if (l.lanes_reduced && l.outer > 1 && l.writes > 0) put_adjacent_last();
+        l.end = n.end;
+        for (int k = 0; k <= l.outer && n.end >= 0; ++k)
+            l.index_of_end[k] = p.goes_with(n.end, l.loop[k]);
     }
     /// What is written side by side is summed side by side.
     constexpr void put_adjacent_last() {

@@ -52,6 +52,9 @@ struct nest {
     int scan = -1;
     int turns = -1; // the group of nests that run turn by turn
     int group = -1; // of the nests that run strip by strip, all of them for each strip
+    int end = -1;    // the nest that ends the tiles of this one: it runs where their sums are made
+    int end_of = -1; // whose tiles this one ends
+    int ends_sum = -1, ends_reading = -1; // one of those sums, where it is written and read
 };
 
 } // namespace tapeless::arrays
