@@ -48,6 +48,7 @@ template <class Source, class Element, class... Argument>
 class evaluation : binding<Source, Element, Argument...> {
     using Binding = binding<Source, Element, Argument...>;
     using Binding::m_;
+    using Pack = simd::pack<Element>;
 
 public:
     TAPELESS_INLINE explicit evaluation(Argument const&... argument) : Binding(argument...) {
@@ -152,6 +153,19 @@ private:
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
             (run_in_strip<First + K>(), ...);
         }
+        [&]<int... S>(std::integer_sequence<int, S...>) { (sum_lanes<S, group_of(First)>(), ...); }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+    }
+    /// Behind the last strip of a group.
+    template <int S, int Group>
+    void sum_lanes() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.lanes_of >= 0 && s.lanes_in == Group) {
+            Element* const to = m_.storage[s.lanes_of];
+            for (std::size_t k = 0; k < size_[S] / Pack::size; ++k)
+                to[k] = combine<s.with>(to[k], across_lanes<s.with>(Pack::load_unaligned(
+                                                   m_.storage[S] + k * Pack::size)));
+        }
     }
     template <int K>
     TAPELESS_INLINE void run_in_strip() {
@@ -242,7 +256,10 @@ private:
         std::size_t step = 1;
         for (int axis = s.rank - 1; axis >= 0; --axis) {
             m_.storage_stride[S][axis] = step;
-            step *= s.strip_axis >= 0 && axis + 1 == s.rank ? room_ : m_.length[s.dimension[axis]];
+            bool const last = axis + 1 == s.rank;
+            step *= s.strip_axis >= 0 && last ? room_
+                    : s.lanes_of >= 0 && last ? Pack::size
+                                              : m_.length[s.dimension[axis]];
         }
         size_[S] = step;
         if constexpr (s.result >= 0)

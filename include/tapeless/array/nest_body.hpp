@@ -82,12 +82,11 @@ struct nest_body : nest_memory<Source, K, Element> {
         (all_writes{});
     }
 
-    /// Whether all that this nest accumulates are sums, adjacent along an index.
+    /// Whether all that this nest makes are sums, adjacent along an index.
     template <int Index>
     static constexpr bool settles_in_rows() {
         for (int w = 0; w < l.writes; ++w) {
             write const& one = l.write_at[w];
-            if (one.does == effect::keep || one.does == effect::add) continue;
             bool const sums = one.does == effect::reduce && one.how == reduction::sum;
             if (!sums || suits_lanes(one.where, Index, 1) <= 0) return false;
         }
@@ -121,23 +120,44 @@ struct nest_body : nest_memory<Source, K, Element> {
         }
         (all_writes{});
     }
-    /// The sums of a pack of lanes, with those that have ended before, go to where the tile's end
-    /// takes them; to memory as well if sums go on or others read them.
+    /// To the sums of a pack of lanes come those that have ended before.
     template <bool Partial>
-    TAPELESS_INLINE void hand_on(sums& acc, std::size_t shift, bool go_on) const {
+    TAPELESS_INLINE void go_on(sums& acc, std::size_t shift) const {
         [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
-            (hand_on_one<static_cast<int>(W), Partial>(acc.at[W], shift, go_on), ...);
+            ((acc.at[W] = combine<l.write_at[W].how>(
+                  this->template load<Memory::first_write + static_cast<int>(W), Partial>(shift),
+                  acc.at[W])),
+             ...);
+        }
+        (all_writes{});
+    }
+    /// The sums that others read than the nest that takes them at the end of a tile.
+    template <bool Partial>
+    TAPELESS_INLINE void put_for_others(sums const& acc, std::size_t shift) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (put_unless_for_end<static_cast<int>(W), Partial>(acc.at[W], shift), ...);
+        }
+        (all_writes{});
+    }
+    /// Sums of a tile's end, in lanes.
+    TAPELESS_INLINE void settle_lanes(sums const& acc) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (settle_lanes_of<static_cast<int>(W)>(acc.at[W]), ...);
         }
         (all_writes{});
     }
 
 private:
     template <int W, bool Partial>
-    TAPELESS_INLINE void hand_on_one(Pack& x, std::size_t shift, bool go_on) const {
-        if (goes_on)
-            x = combine<l.write_at[W].how>(
-                this->template load<Memory::first_write + W, Partial>(shift), x);
-        if (go_on || !l.write_at[W].is_only_for_end) this->template put<W, Partial>(x, shift);
+    TAPELESS_INLINE void put_unless_for_end(Pack const& x, std::size_t shift) const {
+        if constexpr (!l.write_at[W].is_only_for_end) this->template put<W, Partial>(x, shift);
+    }
+    template <int W>
+    TAPELESS_INLINE void settle_lanes_of(Pack const& x) const {
+        if constexpr (l.write_at[W].in_lanes) {
+            Element* const to = &this->template element<W>();
+            combine<l.write_at[W].how>(Pack::load_unaligned(to), x).store_unaligned(to);
+        }
     }
     template <int W, int Step>
     TAPELESS_INLINE void settle_square_of(sums const* acc, std::size_t first_lane,
@@ -154,7 +174,6 @@ private:
     }
     template <int W>
     TAPELESS_INLINE void settle_row_of(sums const* acc) const {
-        if constexpr (l.write_at[W].does != effect::reduce) return;
         Pack row[width];
         simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA { row[k] = acc[k].at[W]; });
         Element* const to = &this->template element<W>();

@@ -26,6 +26,7 @@ struct write {
     reduction how = reduction::sum;
     int start = -1; // where the state that it carries starts: a read behind those of the body
     int scan = -1;  // whose state that is
+    bool in_lanes = false; // the last axis of the storage
     bool is_only_for_end = false; // read by no other nest than the one that ends the tiles
 };
 
@@ -160,9 +161,15 @@ private:
             write& w = l.write_at[l.writes++];
             w = {s.does, s.into, p.laid(s.into, s.where), s.how};
             w.is_only_for_end = p.is_only_for_end(k);
+            if (p.lanes_storage(s.into) >= 0) put_in_lanes(w);
             if (s.does == effect::carry) carry(s, w);
             add_gathers(s.where);
         }
+    }
+    constexpr void put_in_lanes(write& w) const {
+        w.into = p.lanes_storage(w.into);
+        w.where.at[w.where.rank++] = {-1, 0};
+        w.in_lanes = true;
     }
     constexpr void carry(statement const& s, write& w) {
         scan_definition const& d = p.g.scan[s.scan];

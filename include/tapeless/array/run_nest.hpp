@@ -91,7 +91,6 @@ private:
     }
     static constexpr bool has_end = l.end >= 0;
     using End = end_of_tiles<Source, K, Element>;
-    using end_sums = typename End::sums;
     End end_;
 
     TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where)
@@ -141,9 +140,7 @@ private:
     TAPELESS_INLINE void units() {
         constexpr int packs = Rows > 1 ? 1 : Columns > 1 ? packs_in_row : most_packs;
         using Tile = tile_shape<Rows, Columns>;
-        if constexpr (has_end)
-            units_to_end<Tile, packs>();
-        else if constexpr (has_lanes && !l.lanes_reduced)
+        if constexpr (has_lanes && !l.lanes_reduced)
             over_lanes<packs>([&]<int Packs, bool Partial>(parts<Packs, Partial>)
                                   TAPELESS_INLINE_LAMBDA { tile<Tile, Packs, Partial>(); });
         else if constexpr (l.lanes_reduced)
@@ -174,26 +171,6 @@ private:
     template <int Packs, bool Partial>
     struct parts {};
 
-    template <class Tile, int Packs>
-    TAPELESS_INLINE void units_to_end() {
-        end_sums own[Tile::units];
-        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA { End::clear(own[u]); });
-        over_lanes<Packs>([&]<int P, bool Partial>(parts<P, Partial>)
-                              TAPELESS_INLINE_LAMBDA { tile<Tile, P, Partial>(own); });
-        if (goes_on_later()) return;
-        Tile const at(*this);
-        if constexpr (Tile::rows == 1 && Tile::columns == width &&
-                      End::template settles_in_rows<l.index_of_end[l.outer - 1]>()) {
-            end_.go_to(i, lanes);
-            end_.settle_row(own);
-        } else
-            simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
-                at.go_to(*this, u);
-                end_.go_to(i, lanes);
-                end_.template settle<1, false>(own + u);
-            });
-        at.go_to(*this, 0);
-    }
     /// Whether the sums of the tiles go on in another stretch.
     TAPELESS_INLINE bool goes_on_later() const {
         if constexpr (in_stretches)
@@ -201,19 +178,29 @@ private:
         else
             return false;
     }
-    /// What ends a tile takes its sums.
+    /// The nest that ends the tiles takes the sums of one.
     template <class Tile, int Packs, bool Partial>
-    TAPELESS_INLINE void end_tile(Tile const& at, sums* acc, end_sums* own) {
-        bool const go_on = goes_on_later();
+    TAPELESS_INLINE void end_tile(Tile const& at, sums* acc) {
+        if (this->goes_on)
+            simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+                at.go_to(*this, u);
+                each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                    this->template go_on<InPart>(acc[u * Packs + k],
+                                                 static_cast<std::size_t>(k * width));
+                });
+            });
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);
             end_.go_to(i, lanes);
+            typename End::sums own;
+            End::clear(own);
             each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
                 auto const shift = static_cast<std::size_t>(k * width);
-                sums& here = acc[u * Packs + k];
-                this->template hand_on<InPart>(here, shift, go_on);
-                if (!go_on) end_.template body<InPart>(own[u], shift, here.at);
+                sums const& here = acc[u * Packs + k];
+                this->template put_for_others<InPart>(here, shift);
+                end_.template body<InPart>(own, shift, here.at);
             });
+            end_.settle_lanes(own);
         });
         at.go_to(*this, 0);
     }
@@ -269,7 +256,7 @@ private:
 
     /// Accumulates in registers for the units of a tile and `Packs` packs of lanes each.
     template <class Tile, int Packs, bool Partial>
-    TAPELESS_INLINE void tile([[maybe_unused]] end_sums* own = nullptr) {
+    TAPELESS_INLINE void tile() {
         sums acc[Tile::units * Packs];
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
@@ -282,9 +269,8 @@ private:
         at.go_to(*this, 0);
         inner<l.outer + (has_lanes && !l.lanes_reduced ? 1 : 0), Tile, Packs, Partial>(acc);
         if constexpr (has_end)
-            end_tile<Tile, Packs, Partial>(at, acc, own);
-        else
-            settle_tile<Tile, Packs, Partial>(at, acc);
+            if (!goes_on_later()) return end_tile<Tile, Packs, Partial>(at, acc);
+        settle_tile<Tile, Packs, Partial>(at, acc);
     }
     template <class Tile>
     static constexpr bool in_squares = [] {

@@ -27,6 +27,10 @@ struct storage {
     unsigned gone = 0;
     bool unused = false;
     int filled_by = -1; // the group whose turns fill it
+    // Sums of another storage's elements in lanes, which are the last axis: all strips of a group
+    // add to them, then the lanes are summed.
+    int lanes_of = -1;
+    int lanes_in = -1; // the group
 };
 
 enum class effect : unsigned char { reduce, keep, add, assign, carry };

@@ -38,6 +38,19 @@ private:
     constexpr void take(int k, int end) {
         nest_at[end].end_of = k;
         nest_at[k].end = end;
+        for (int s = 0; s < statements; ++s)
+            if (is_in(s, end) && statement_at[s].does == effect::reduce)
+                keep_lanes(statement_at[s].into, nest_at[end].group);
+    }
+    /// Sums that a tile's end adds to stay in lanes until all strips have run.
+    constexpr void keep_lanes(int s, int group) {
+        storage made = storage_at[s];
+        if (made.rank == max_rank) return void(too_large = true);
+        made.result = -1;
+        made.dimension[made.rank++] = 0;
+        made.lanes_of = s;
+        made.lanes_in = group;
+        add_storage(made);
     }
     constexpr bool is_in(int k, int nest_index) const {
         return statement_at[k].nest == nest_index && !unread[k];
@@ -126,6 +139,12 @@ private:
     }
 
 public:
+    /// The storage that a storage's sums are kept in lanes in, or -1.
+    constexpr int lanes_storage(int s) const {
+        for (int k = 0; k < storages; ++k)
+            if (storage_at[k].lanes_of == s) return k;
+        return -1;
+    }
     /// Whether nothing but the nest that ends the tiles reads a sum.
     constexpr bool is_only_for_end(int sum) const {
         int const end = nest_at[statement_at[sum].nest].end;
