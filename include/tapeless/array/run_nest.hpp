@@ -355,15 +355,17 @@ private:
         }
         at.go_to(*this, 0);
     }
-    /// The body for a tile, one beside the other: what its units or packs share is loaded once.
+    /// The body for a tile, one beside the other: what its units or packs share is loaded once. Column
+    /// by column, so that no more than the rows' operands stay in registers beside the sums.
     template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
         Tile const at(*this);
-        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+        simd::unrolled<Tile::units>([&](int k) TAPELESS_INLINE_LAMBDA {
+            int const u = k % Tile::rows * Tile::columns + k / Tile::rows;
             at.go_to(*this, u);
-            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
-                this->template body<InPart>(acc[u * Stride + k],
-                                            static_cast<std::size_t>(k * width));
+            each_pack<Packs, Partial>([&]<bool InPart>(int p) TAPELESS_INLINE_LAMBDA {
+                this->template body<InPart>(acc[u * Stride + p],
+                                            static_cast<std::size_t>(p * width));
             });
         });
         at.go_to(*this, 0);
