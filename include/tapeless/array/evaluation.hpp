@@ -60,7 +60,7 @@ public:
         std::size_t total = 0;
         for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
             storage const& s = plan_of<Source>::plan.storage_at[k];
-            if (s.result >= 0 || s.guest_of >= 0) continue;
+            if (s.result >= 0 || s.guest_of >= 0 || s.lives_in >= 0) continue;
             std::size_t size = 1;
             for (int axis = 0; axis < s.rank; ++axis) {
                 std::size_t const length = plan_of<Source>::plan.g.length[s.dimension[axis]];
@@ -167,10 +167,10 @@ private:
                                                    m_.storage[S] + k * Pack::size)));
         }
     }
-    template <int K>
+    template <int Time>
     TAPELESS_INLINE void run_in_strip() {
-        if constexpr (plan_of<Source>::plan.nest_at[K].end_of < 0)
-            nest_run<Source, K, Element>::run(m_);
+        constexpr int own = plan_of<Source>::plan.nest_at_time(Time);
+        if constexpr (own >= 0) nest_run<Source, own, Element>::run(m_);
     }
     template <int S>
     void begin_strip() {
@@ -245,7 +245,7 @@ private:
     template <int S>
     TAPELESS_INLINE std::size_t elements_per_turn() const {
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
-        if constexpr (s.strip_axis < 0) return 0;
+        if constexpr (s.strip_axis < 0 || s.lives_in >= 0) return 0;
         std::size_t total = 1;
         for (int axis = 0; axis + 1 < s.rank; ++axis) total *= m_.length[s.dimension[axis]];
         return total;
@@ -265,7 +265,7 @@ private:
         if constexpr (s.result >= 0)
             for (int axis = 0; axis < s.rank; ++axis)
                 extent_of_result_[s.result][axis] = m_.length[s.dimension[axis]];
-        else if constexpr (s.guest_of < 0 && !s.unused)
+        else if constexpr (s.guest_of < 0 && s.lives_in < 0 && !s.unused)
             elements_ += round_up(step);
     }
     static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
@@ -273,6 +273,12 @@ private:
     template <int... S>
     TAPELESS_INLINE void place_storages(Element* memory, std::integer_sequence<int, S...>) {
         (place_one<S>(memory), ...);
+        (place_in_other<S>(), ...);
+    }
+    template <int S>
+    TAPELESS_INLINE void place_in_other() {
+        constexpr int other = plan_of<Source>::plan.storage_at[S].lives_in;
+        if constexpr (other >= 0) m_.storage[S] = m_.storage[other];
     }
     template <int S>
     TAPELESS_INLINE void place_one(Element*& memory) {
@@ -281,7 +287,7 @@ private:
             m_.storage[S] = result_[s.result];
         else if constexpr (s.guest_of >= 0)
             m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
-        else if constexpr (!s.unused) {
+        else if constexpr (!s.unused && s.lives_in < 0) {
             m_.storage[S] = memory;
             memory += round_up(size_[S]);
         }

@@ -23,6 +23,7 @@ struct storage {
     // one here, and was this one before.
     int strip_axis = -1;
     int copy_of = -1; // an argument, of which it is a strip
+    int lives_in = -1; // a strip whose memory this one has when that is not needed any more
     // Its elements at one turn of states: these axes are gone, and were these before.
     unsigned gone = 0;
     bool unused = false;
@@ -58,6 +59,7 @@ struct nest {
     int group = -1; // of the nests that run strip by strip, all of them for each strip
     int end = -1;    // the nest that ends the tiles of this one: it runs where their sums are made
     int end_of = -1; // whose tiles this one ends
+    bool late = false; // such a nest runs where its end stands, not where it stands itself
     int ends_sum = -1, ends_reading = -1; // one of those sums, where it is written and read
 };
 

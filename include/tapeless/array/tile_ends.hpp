@@ -25,19 +25,35 @@ struct tile_ends : strips {
         return -1;
     }
 
+    /// Where a nest runs, among the others.
+    constexpr int time_of(int nest_index) const {
+        nest const& n = nest_at[nest_index];
+        if (n.end >= 0) return n.late ? n.end : nest_index;
+        return n.end_of >= 0 && !nest_at[n.end_of].late ? n.end_of : nest_index;
+    }
+    /// The nest that runs as number k, or -1.
+    constexpr int nest_at_time(int k) const {
+        nest const& n = nest_at[k];
+        if (n.end_of >= 0) return nest_at[n.end_of].late ? n.end_of : -1;
+        return n.end >= 0 && n.late ? -1 : k;
+    }
+
 private:
     constexpr void join(int end) {
         nest const& n = nest_at[end];
         if (n.group < 0 || n.scan >= 0 || (n.over & ~only(strip)) != 0) return;
         for (int k = end - 1; k >= 0 && nest_at[k].group == n.group; --k)
             if (makes_sums(k) && find_sum(k, end)) {
-                if (hands_on(k, end) && can_come_forward(k, end)) return void(take(k, end));
+                bool const fits = hands_on(k, end);
+                if (fits && can_wait(k, end)) return take(k, end, true);
+                if (fits && can_come_forward(k, end)) return take(k, end, false);
                 nest_at[end].ends_sum = nest_at[end].ends_reading = -1;
             }
     }
-    constexpr void take(int k, int end) {
+    constexpr void take(int k, int end, bool late) {
         nest_at[end].end_of = k;
         nest_at[k].end = end;
+        nest_at[k].late = late;
         for (int s = 0; s < statements; ++s)
             if (is_in(s, end) && statement_at[s].does == effect::reduce)
                 keep_lanes(statement_at[s].into, nest_at[end].group);
@@ -109,22 +125,31 @@ private:
         }
         return true;
     }
-    /// Whether nothing between the two nests, nor the first, depends on what the second does, and
-    /// the second on nothing in between.
+    /// The nest that ends tiles would run where the first does.
     constexpr bool can_come_forward(int k, int end) const {
-        for (int s = 0; s < statements; ++s) {
-            int const at = statement_at[s].nest;
-            if (at < k || at >= end || unread[s]) continue;
-            if (at > k && is_read_in(end, statement_at[s].into)) return false;
-            if (is_written_in(end, statement_at[s].into)) return false;
+        return !clashes(end, k + 1, end) && !writes_what_is_used(end, k);
+    }
+    /// Or the first where the other does: what lies between can then be done with before.
+    constexpr bool can_wait(int k, int end) const {
+        return !clashes(k, k + 1, end) && !writes_what_is_used(end, k);
+    }
+    /// Whether a nest cannot change places with those that run from one time to another.
+    constexpr bool clashes(int nest_index, int from, int to) const {
+        for (int k = 0; k < nests; ++k) {
+            int const time = time_of(k);
+            if (k == nest_index || time < from || time >= to) continue;
+            if (writes_what_is_used(k, nest_index) || writes_what_is_used(nest_index, k))
+                return true;
         }
-        for (int r = 0; r < readings; ++r) {
-            int const at = statement_at[reading_at[r].by].nest;
-            if (at >= k && at < end && reading_at[r].storage >= 0 &&
-                is_written_in(end, reading_at[r].storage))
-                return false;
+        return false;
+    }
+    constexpr bool writes_what_is_used(int nest_index, int by) const {
+        for (int k = 0; k < statements; ++k) {
+            int const into = statement_at[k].into;
+            if (is_in(k, nest_index) && (is_read_in(by, into) || is_written_in(by, into)))
+                return true;
         }
-        return true;
+        return false;
     }
     constexpr bool is_read_in(int nest_index, int storage) const {
         for (int r = 0; r < readings; ++r)

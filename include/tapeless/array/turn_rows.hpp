@@ -19,6 +19,11 @@ void turn_rows(Element const* from, std::size_t by, std::size_t rows, std::size_
             for (std::size_t k = row; k < rows_end; ++k)
                 to[c * room + k] = from[(k < rows ? k : rows - 1) * by + c];
     };
+    if (columns == 1 && by == 1) {
+        for (std::size_t k = 0; k < rows; ++k) to[k] = from[k];
+        for (std::size_t k = rows; k < room; ++k) to[k] = from[rows - 1];
+        return;
+    }
     std::size_t row = 0;
     for (; rows - row >= width; row += width) {
         std::size_t column = 0;
