@@ -18,12 +18,12 @@ struct nest_end : nest_body<Source, nest_of<Source, K>::layout.end, Element> {
     TAPELESS_INLINE explicit nest_end(machine<Source, Element> const& where) : Body(where) {}
 
     /// To the turn that the tile's nest is at.
-    TAPELESS_INLINE void go_to(std::size_t const* turn, std::size_t lanes) {
+    TAPELESS_INLINE void go_to(std::size_t const* turn, std::size_t count) {
         [&]<int... L>(std::integer_sequence<int, L...>) TAPELESS_INLINE_LAMBDA {
             ((this->i[tile.index_of_end[L]] = turn[tile.loop[L]]), ...);
         }
         (std::make_integer_sequence<int, tile.outer + 1>{});
-        this->lanes = lanes;
+        this->lanes = count;
     }
 };
 /// Where none does.
