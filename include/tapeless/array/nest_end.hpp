@@ -33,9 +33,8 @@ struct no_end {
 };
 
 template <class Source, int K, class Element>
-using end_of_tiles =
-    typename std::conditional_t<(nest_of<Source, K>::layout.end >= 0),
-                                std::type_identity<nest_end<Source, K, Element>>,
-                                std::type_identity<no_end>>::type;
+using end_of_tiles = typename std::conditional_t<(nest_of<Source, K>::layout.end >= 0),
+                                                 std::type_identity<nest_end<Source, K, Element>>,
+                                                 std::type_identity<no_end>>::type;
 
 } // namespace tapeless::arrays

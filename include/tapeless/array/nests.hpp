@@ -26,7 +26,7 @@ struct write {
     reduction how = reduction::sum;
     int start = -1; // where the state that it carries starts: a read behind those of the body
     int scan = -1;  // whose state that is
-    bool in_lanes = false; // the last axis of the storage
+    bool in_lanes = false;        // the last axis of the storage
     bool is_only_for_end = false; // read by no other nest than the one that ends the tiles
 };
 
@@ -43,9 +43,9 @@ struct nest_layout {
     index_set fixed = 0; // the turns that it is in
     bool descending = false;
     bool lanes_reduced = false;
-    int end = -1; // the nest that ends the tiles, if any
+    int end = -1;                  // the nest that ends the tiles, if any
     int index_of_end[max_loops]{}; // the index there that goes with each free loop
-    int reads = 0; // of the body
+    int reads = 0;                 // of the body
     int starts = 0;
     read read_at[max_reads]{};
     int writes = 0;

@@ -209,7 +209,8 @@ private:
     template <int MostPacks, class Part>
     TAPELESS_INLINE void over_lanes(Part const& part) {
         constexpr std::size_t one = static_cast<std::size_t>(width);
-        std::size_t const end = this->template length<l.lanes>();
+        std::size_t end = this->template length<l.lanes>();
+        if constexpr (whole_packs) end = (end + one - 1) / one * one;
         std::size_t k = 0;
         for (; end - k >= MostPacks * one; k += MostPacks * one) {
             i[l.lanes] = k;
@@ -219,18 +220,24 @@ private:
             if (k == end) return;
             i[l.lanes] = k;
             lanes = (end - k - 1) % one + 1;
-            last_packs<MostPacks>((end - k - 1) / one, part);
+            last_packs<whole_packs ? MostPacks - 1 : MostPacks>((end - k - 1) / one, part);
         } else {
             for (; end - k >= one; k += one) {
                 i[l.lanes] = k;
                 part(parts<1, false>{});
             }
-            if (k == end) return;
+            if (whole_packs || k == end) return;
             i[l.lanes] = k;
             lanes = end - k;
-            part(parts<1, true>{});
+            if constexpr (!whole_packs) part(parts<1, true>{});
         }
     }
+    static constexpr bool whole_packs = [] {
+        if constexpr (has_end)
+            return Body::takes_whole_packs() && End::takes_whole_packs();
+        else
+            return Body::takes_whole_packs();
+    }();
     /// Whether the last packs go side by side as the others do, the last one in part.
     static constexpr bool ends_together = [] {
         if constexpr (has_lanes)
@@ -241,7 +248,7 @@ private:
     template <int Packs, class Part>
     TAPELESS_INLINE void last_packs(std::size_t whole, Part const& part) {
         if (whole + 1 == Packs)
-            part(parts<Packs, true>{});
+            part(parts<Packs, !whole_packs>{});
         else if constexpr (Packs > 1)
             last_packs<Packs - 1>(whole, part);
     }
@@ -355,8 +362,8 @@ private:
         }
         at.go_to(*this, 0);
     }
-    /// The body for a tile, one beside the other: what its units or packs share is loaded once. Column
-    /// by column, so that no more than the rows' operands stay in registers beside the sums.
+    /// The body for a tile, one beside the other: what its units or packs share is loaded once.
+    /// Column by column, so that no more than the rows' operands stay in registers beside the sums.
     template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
         Tile const at(*this);

@@ -109,8 +109,7 @@ private:
         if (found != nest_at[end].loops) return false;
         for (int w = 0; w < statements; ++w)
             for (int r = 0; r < readings && is_in(w, k); ++r)
-                if (is_in(reading_at[r].by, end) &&
-                    reading_at[r].storage == statement_at[w].into &&
+                if (is_in(reading_at[r].by, end) && reading_at[r].storage == statement_at[w].into &&
                     !is_at_hand(end, statement_at[w].where, reading_at[r].where))
                     return false;
         return true;
