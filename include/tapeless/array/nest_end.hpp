@@ -6,6 +6,31 @@
 
 namespace tapeless::arrays {
 
+/// Whether all that differs from lane to lane is in strips, which have room for whole packs, and
+/// nothing is combined over the lanes.
+template <class Source, int K>
+constexpr bool takes_whole_packs() {
+    constexpr nest_layout const& l = nest_of<Source, K>::layout;
+    constexpr auto const& plan = plan_of<Source>::plan;
+    if (l.strip < 0 || l.lanes != l.strip || l.lanes_reduced || l.gathers > 0) return false;
+    auto const is_whole = [&](bool in_strip, positions_of_axes const& where) {
+        for (int axis = 0; axis < where.rank && !in_strip; ++axis)
+            if ((plan.g.indices_at(where.at[axis]) & only(l.lanes)) != 0) return false;
+        return true;
+    };
+    for (int r = 0; r < l.reads; ++r) {
+        read const& one = l.read_at[r];
+        bool const in_strip = one.from == place::storage && plan.storage_at[one.of].strip_axis >= 0;
+        if (!is_whole(in_strip, one.where)) return false;
+    }
+    for (int w = 0; w < l.writes; ++w) {
+        write const& one = l.write_at[w];
+        if (one.does == effect::add) return false;
+        if (!is_whole(plan.storage_at[one.into].strip_axis >= 0, one.where)) return false;
+    }
+    return true;
+}
+
 /// The nest that ends the tiles of another one, nest K: for each element of a tile and each pack of
 /// lanes it takes the sums that are in registers. Its own sums, over lanes, begin with a tile's
 /// loop over lanes and settle behind it.

@@ -135,16 +135,6 @@ struct nest_memory {
         }
     }
 
-    /// Whether all that differs from lane to lane is in strips, which have room for whole packs,
-    /// and nothing is combined over the lanes.
-    static constexpr bool takes_whole_packs() {
-        for (int w = 0; w < l.writes; ++w)
-            if (l.lanes_reduced || l.write_at[w].does == effect::add) return false;
-        return l.strip >= 0 && l.lanes == l.strip&&[]<int... A>(std::integer_sequence<int, A...>) {
-            return ((!in_memory<A> || !varies<A> || is_strip<A>)&&...);
-        }
-        (std::make_integer_sequence<int, accesses>{});
-    }
     static constexpr bool is_dot_product() { return body_is_dot_product<Nest>(); }
 
 private:

@@ -234,9 +234,9 @@ private:
     }
     static constexpr bool whole_packs = [] {
         if constexpr (has_end)
-            return Body::takes_whole_packs() && End::takes_whole_packs();
+            return takes_whole_packs<Source, K>() && takes_whole_packs<Source, l.end>();
         else
-            return Body::takes_whole_packs();
+            return takes_whole_packs<Source, K>();
     }();
     /// Whether the last packs go side by side as the others do, the last one in part.
     static constexpr bool ends_together = [] {
