@@ -50,6 +50,7 @@ template <class Source, class Element, class... Argument>
 class evaluation : binding<Source, Element, Argument...> {
     using Binding = binding<Source, Element, Argument...>;
     using Binding::m_;
+    using Pack = simd::pack<Element>;
 
 public:
     TAPELESS_INLINE explicit evaluation(Argument const&... argument) : Binding(argument...) {
@@ -61,7 +62,7 @@ public:
         std::size_t total = 0;
         for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
             storage const& s = plan_of<Source>::plan.storage_at[k];
-            if (s.result >= 0 || s.guest_of >= 0) continue;
+            if (s.result >= 0 || s.guest_of >= 0 || s.lives_in >= 0) continue;
             std::size_t size = 1;
             for (int axis = 0; axis < s.rank; ++axis) {
                 std::size_t const length = plan_of<Source>::plan.g.length[s.dimension[axis]];
@@ -221,8 +222,26 @@ private:
             m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
             (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
-            (run_nest<First + K>(), ...);
+            (run_in_strip<First + K>(), ...);
         }
+        [&]<int... S>(std::integer_sequence<int, S...>) { (sum_lanes<S, group_of(First)>(), ...); }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+    }
+    /// Behind the last strip of a group.
+    template <int S, int Group>
+    void sum_lanes() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.lanes_of >= 0 && s.lanes_in == Group) {
+            Element* const to = m_.storage[s.lanes_of];
+            for (std::size_t k = 0; k < size_[S] / Pack::size; ++k)
+                to[k] = combine<s.with>(to[k], across_lanes<s.with>(Pack::load_unaligned(
+                                                   m_.storage[S] + k * Pack::size)));
+        }
+    }
+    template <int Time>
+    TAPELESS_INLINE void run_in_strip() {
+        constexpr int own = plan_of<Source>::plan.nest_at_time(Time);
+        if constexpr (own >= 0) run_nest<own>();
     }
     template <int K>
     TAPELESS_INLINE void run_nest() {
@@ -307,7 +326,7 @@ private:
     template <int S>
     TAPELESS_INLINE std::size_t elements_per_turn() const {
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
-        if constexpr (s.strip_axis < 0) return 0;
+        if constexpr (s.strip_axis < 0 || s.lives_in >= 0) return 0;
         std::size_t total = 1;
         for (int axis = 0; axis + 1 < s.rank; ++axis) total *= m_.length[s.dimension[axis]];
         return total;
@@ -318,13 +337,16 @@ private:
         std::size_t step = 1;
         for (int axis = s.rank - 1; axis >= 0; --axis) {
             m_.storage_stride[S][axis] = step;
-            step *= s.strip_axis >= 0 && axis + 1 == s.rank ? room_ : m_.length[s.dimension[axis]];
+            bool const last = axis + 1 == s.rank;
+            step *= s.strip_axis >= 0 && last ? room_
+                    : s.lanes_of >= 0 && last ? Pack::size
+                                              : m_.length[s.dimension[axis]];
         }
         size_[S] = step;
         if constexpr (s.result >= 0)
             for (int axis = 0; axis < s.rank; ++axis)
                 extent_of_result_[s.result][axis] = m_.length[s.dimension[axis]];
-        else if constexpr (s.guest_of < 0 && !s.unused)
+        else if constexpr (s.guest_of < 0 && s.lives_in < 0 && !s.unused)
             elements_ += round_up(step);
     }
     static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
@@ -332,6 +354,12 @@ private:
     template <int... S>
     TAPELESS_INLINE void place_storages(Element* memory, std::integer_sequence<int, S...>) {
         (place_one<S>(memory), ...);
+        (place_in_other<S>(), ...);
+    }
+    template <int S>
+    TAPELESS_INLINE void place_in_other() {
+        constexpr int other = plan_of<Source>::plan.storage_at[S].lives_in;
+        if constexpr (other >= 0) m_.storage[S] = m_.storage[other];
     }
     template <int S>
     TAPELESS_INLINE void place_one(Element*& memory) {
@@ -340,7 +368,7 @@ private:
             m_.storage[S] = result_[s.result];
         else if constexpr (s.guest_of >= 0)
             m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
-        else if constexpr (!s.unused) {
+        else if constexpr (!s.unused && s.lives_in < 0) {
             m_.storage[S] = memory;
             memory += round_up(size_[S]);
         }

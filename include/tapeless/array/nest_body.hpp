@@ -58,11 +58,11 @@ struct nest_body : nest_memory<Source, K, Element, Taken> {
         }
         (all_writes{});
     }
-    /// One turn at a pack of lanes.
+    /// One turn at a pack of lanes. `made` are the sums of the tile that the nest ends.
     template <bool Partial>
-    TAPELESS_INLINE void body(sums& acc, std::size_t shift) {
+    TAPELESS_INLINE void body(sums& acc, std::size_t shift, Pack const* made = nullptr) {
         Pack in[l.reads + 1];
-        load_all<Partial>(in, shift, acc,
+        load_all<Partial>(in, shift, acc, made,
                           std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
         Pack out[l.writes + 1];
         data::evaluate_pack<Nest, Pack>(static_cast<Pack const*>(in),
@@ -120,8 +120,45 @@ struct nest_body : nest_memory<Source, K, Element, Taken> {
         }
         (all_writes{});
     }
+    /// To the sums of a pack of lanes come those that have ended before.
+    template <bool Partial>
+    TAPELESS_INLINE void go_on(sums& acc, std::size_t shift) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            ((acc.at[W] = combine<l.write_at[W].how>(
+                  this->template load<Memory::first_write + static_cast<int>(W), Partial>(shift),
+                  acc.at[W])),
+             ...);
+        }
+        (all_writes{});
+    }
+    /// The sums that others read than the nest that takes them at the end of a tile.
+    template <bool Partial>
+    TAPELESS_INLINE void put_for_others(sums const& acc, std::size_t shift) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (put_unless_for_end<static_cast<int>(W), Partial>(acc.at[W], shift), ...);
+        }
+        (all_writes{});
+    }
+    /// Sums of a tile's end, in lanes.
+    TAPELESS_INLINE void settle_lanes(sums const& acc) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (settle_lanes_of<static_cast<int>(W)>(acc.at[W]), ...);
+        }
+        (all_writes{});
+    }
 
 private:
+    template <int W, bool Partial>
+    TAPELESS_INLINE void put_unless_for_end(Pack const& x, std::size_t shift) const {
+        if constexpr (!l.write_at[W].is_only_for_end) this->template put<W, Partial>(x, shift);
+    }
+    template <int W>
+    TAPELESS_INLINE void settle_lanes_of(Pack const& x) const {
+        if constexpr (l.write_at[W].in_lanes) {
+            Element* const to = &this->template element<W>();
+            combine<l.write_at[W].how>(Pack::load_unaligned(to), x).store_unaligned(to);
+        }
+    }
     template <int W, int Step>
     TAPELESS_INLINE void settle_square_of(sums const* acc, std::size_t first_lane,
                                           std::size_t count) const {
@@ -214,18 +251,22 @@ private:
             acc.at[W] = combine<w.how>(acc.at[W], x);
     }
     template <int R, bool Partial>
-    TAPELESS_INLINE Pack read_or_carry(std::size_t shift, [[maybe_unused]] sums const& acc) const {
+    TAPELESS_INLINE Pack read_or_carry(std::size_t shift, [[maybe_unused]] sums const& acc,
+                                       [[maybe_unused]] Pack const* made) const {
         if constexpr (l.read_at[R].from == place::carried)
             return acc.at[write_of_state(l.read_at[R].of)];
+        else if constexpr (l.read_at[R].from == place::made)
+            return made[l.read_at[R].of];
         else
             return this->template load<R, Partial>(shift);
     }
     template <bool Partial, std::size_t... R>
     TAPELESS_INLINE void load_all([[maybe_unused]] Pack* in, [[maybe_unused]] std::size_t shift,
                                   [[maybe_unused]] sums const& acc,
+                                  [[maybe_unused]] Pack const* made,
                                   std::index_sequence<R...>) const {
         [[maybe_unused]] int const done[] = {
-            0, (in[R] = read_or_carry<static_cast<int>(R), Partial>(shift, acc), 0)...};
+            0, (in[R] = read_or_carry<static_cast<int>(R), Partial>(shift, acc, made), 0)...};
     }
 };
 

@@ -2,13 +2,13 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/strips.hpp>
+#include <tapeless/array/shared_strips.hpp>
 
 namespace tapeless::arrays {
 
 /// The plan of an array graph: statements in nests, and whose memory they use.
-struct planner : strips {
-    constexpr explicit planner(placer const& given) : strips(given) {
+struct planner : shared_strips {
+    constexpr explicit planner(placer const& given) : shared_strips(given) {
         if (too_large) return;
         choose_first();
         find_guests();

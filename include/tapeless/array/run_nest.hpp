@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/nest_body.hpp>
+#include <tapeless/array/nest_end.hpp>
 #include <tapeless/array/nest_shape.hpp>
 
 namespace tapeless::arrays {
@@ -69,7 +69,12 @@ private:
     }
     std::size_t first_ = 0, last_ = 0; // of the stretch
 
-    TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where) : Body(where) {}
+    static constexpr bool has_end = l.end >= 0;
+    using End = end_of_tiles<Source, K, Element>;
+    End end_;
+
+    TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where)
+        : Body(where), end_(where) {}
 
     template <int Level>
     TAPELESS_INLINE void outer() {
@@ -146,11 +151,46 @@ private:
     template <int Packs, bool Partial>
     struct parts {};
 
+    /// Whether the sums of the tiles go on in another stretch.
+    TAPELESS_INLINE bool goes_on_later() const {
+        if constexpr (in_stretches)
+            return last_ < this->template length<summed_index>();
+        else
+            return false;
+    }
+    /// The nest that ends the tiles takes the sums of one.
+    template <class Tile, int Packs, bool Partial>
+    TAPELESS_INLINE void end_tile(Tile const& at, sums* acc) {
+        if (this->goes_on)
+            simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+                at.go_to(*this, u);
+                each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                    this->template go_on<InPart>(acc[u * Packs + k],
+                                                 static_cast<std::size_t>(k * width));
+                });
+            });
+        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+            at.go_to(*this, u);
+            end_.go_to(i, lanes);
+            typename End::sums own;
+            End::clear(own);
+            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
+                auto const shift = static_cast<std::size_t>(k * width);
+                sums const& here = acc[u * Packs + k];
+                this->template put_for_others<InPart>(here, shift);
+                end_.template body<InPart>(own, shift, here.at);
+            });
+            end_.settle_lanes(own);
+        });
+        at.go_to(*this, 0);
+    }
+
     /// The loop over lanes: several packs at a time, then one, then what is left.
     template <int MostPacks, class Part>
     TAPELESS_INLINE void over_lanes(Part const& part) {
         constexpr std::size_t one = static_cast<std::size_t>(width);
-        std::size_t const end = this->template length<l.lanes>();
+        std::size_t end = this->template length<l.lanes>();
+        if constexpr (whole_packs) end = (end + one - 1) / one * one;
         std::size_t k = 0;
         for (; end - k >= MostPacks * one; k += MostPacks * one) {
             i[l.lanes] = k;
@@ -160,18 +200,24 @@ private:
             if (k == end) return;
             i[l.lanes] = k;
             lanes = (end - k - 1) % one + 1;
-            last_packs<MostPacks>((end - k - 1) / one, part);
+            last_packs<whole_packs ? MostPacks - 1 : MostPacks>((end - k - 1) / one, part);
         } else {
             for (; end - k >= one; k += one) {
                 i[l.lanes] = k;
                 part(parts<1, false>{});
             }
-            if (k == end) return;
+            if (whole_packs || k == end) return;
             i[l.lanes] = k;
             lanes = end - k;
-            part(parts<1, true>{});
+            if constexpr (!whole_packs) part(parts<1, true>{});
         }
     }
+    static constexpr bool whole_packs = [] {
+        if constexpr (has_end)
+            return takes_whole_packs<Source, K>() && takes_whole_packs<Source, l.end>();
+        else
+            return takes_whole_packs<Source, K>();
+    }();
     /// Whether the last packs go side by side as the others do, the last one in part.
     static constexpr bool ends_together = [] {
         if constexpr (has_lanes)
@@ -182,7 +228,7 @@ private:
     template <int Packs, class Part>
     TAPELESS_INLINE void last_packs(std::size_t whole, Part const& part) {
         if (whole + 1 == Packs)
-            part(parts<Packs, true>{});
+            part(parts<Packs, !whole_packs>{});
         else if constexpr (Packs > 1)
             last_packs<Packs - 1>(whole, part);
     }
@@ -209,6 +255,8 @@ private:
         });
         at.go_to(*this, 0);
         inner<l.outer + (has_lanes && !l.lanes_reduced ? 1 : 0), Tile, Packs, Partial>(acc);
+        if constexpr (has_end)
+            if (!goes_on_later()) return end_tile<Tile, Packs, Partial>(at, acc);
         settle_tile<Tile, Packs, Partial>(at, acc);
     }
     template <class Tile>
@@ -295,14 +343,16 @@ private:
         at.go_to(*this, 0);
     }
     /// The body for a tile, one beside the other: what its units or packs share is loaded once.
+    /// Column by column, so that no more than the rows' operands stay in registers beside the sums.
     template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
         Tile const at(*this);
-        simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
+        simd::unrolled<Tile::units>([&](int k) TAPELESS_INLINE_LAMBDA {
+            int const u = k % Tile::rows * Tile::columns + k / Tile::rows;
             at.go_to(*this, u);
-            each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
-                this->template body<InPart>(acc[u * Stride + k],
-                                            static_cast<std::size_t>(k * width));
+            each_pack<Packs, Partial>([&]<bool InPart>(int p) TAPELESS_INLINE_LAMBDA {
+                this->template body<InPart>(acc[u * Stride + p],
+                                            static_cast<std::size_t>(p * width));
             });
         });
         at.go_to(*this, 0);

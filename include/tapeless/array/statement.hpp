@@ -23,11 +23,16 @@ struct storage {
     // Its elements at one strip of the index that nests run in strips of: that axis is the last
     // one here, and was this one before.
     int strip_axis = -1;
-    int copy_of = -1; // an argument, of which it is a strip
+    int copy_of = -1;  // an argument, of which it is a strip
+    int lives_in = -1; // a strip whose memory this one has when that is not needed any more
     // Its elements at one turn of states: these axes are gone, and were these before.
     unsigned gone = 0;
     bool unused = false;
     int filled_by = -1; // the group whose turns fill it
+    // Sums of another storage's elements in lanes, which are the last axis: all strips of a group
+    // add to them, then the lanes are summed.
+    int lanes_of = -1;
+    int lanes_in = -1; // the group
 };
 
 enum class effect : unsigned char { reduce, keep, add, assign, carry };
@@ -52,8 +57,12 @@ struct nest {
     index_set over = 0;
     int scan = -1;
     bool others = false; // products of all but one
-    int turns = -1;      // the group of nests that run turn by turn
-    int group = -1;      // of the nests that run strip by strip, all of them for each strip
+    int turns = -1;  // the group of nests that run turn by turn
+    int group = -1;  // of the nests that run strip by strip, all of them for each strip
+    int end = -1;    // the nest that ends the tiles of this one: it runs where their sums are made
+    int end_of = -1; // whose tiles this one ends
+    bool late = false; // such a nest runs where its end stands, not where it stands itself
+    int ends_sum = -1, ends_reading = -1; // one of those sums, where it is written and read
 };
 
 } // namespace tapeless::arrays

@@ -14,6 +14,11 @@ void turn_rows(Element const* from, std::size_t by, std::size_t rows, std::size_
     using Pack = simd::pack<Element>;
     constexpr std::size_t width = Pack::size; // of which `room` is a multiple
     auto const begin = [&](std::size_t row) { return from + (row < rows ? row : rows - 1) * by; };
+    if (columns == 1 && by == 1) {
+        for (std::size_t k = 0; k < rows; ++k) to[k] = from[k];
+        for (std::size_t k = rows; k < room; ++k) to[k] = from[rows - 1];
+        return;
+    }
     for (std::size_t row = 0; row < room; row += width) {
         std::size_t column = 0;
         for (; columns - column >= width; column += width) {

@@ -2,76 +2,12 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/planner.hpp>
+#include <tapeless/array/nest_layout.hpp>
 #include <tapeless/array/suits_lanes.hpp>
 
 namespace tapeless::arrays {
 
-inline constexpr int max_reads = 96;
-inline constexpr int max_writes = 48;
-inline constexpr int max_loops = 8;
-inline constexpr int max_gathers = 8;
-
-/// Memory by kind: an argument, a storage; or the length of a dimension or an index as a number.
-enum class place : unsigned char { argument, storage, length, number, carried };
-struct read {
-    place from = place::argument;
-    int of = 0;
-    positions_of_axes where;
-};
-struct write {
-    effect does = effect::keep;
-    int into = 0;
-    positions_of_axes where;
-    reduction how = reduction::sum;
-    int start = -1; // where the state that it carries starts, or the product of all whose others
-                    // it makes: a read behind those of the body
-    int scan = -1;  // whose state that is
-};
-
-/// Where a number that no loop changes decides between two values in all turns, there is a nest for
-/// either.
-enum class branch : unsigned char { both, zero, other };
-
-/// How a nest runs: its loops from the outside, of which the first `outer` are over free indices.
-/// Then comes the one over lanes, if any, if it is free; then those that are summed over, the one
-/// over lanes last.
-struct nest_layout {
-    int loops = 0;
-    int outer = 0;
-    int loop[max_loops]{};
-    int lanes = -1;
-    int strip = -1;      // an index of which the nest sees one strip at a time
-    int turn = -1;       // the index of a scan's turns
-    index_set fixed = 0; // the turns that it is in
-    bool descending = false;
-    bool lanes_reduced = false;
-    bool others = false;
-    int reads = 0; // of the body
-    int starts = 0;
-    read read_at[max_reads]{};
-    int writes = 0;
-    write write_at[max_writes]{};
-    int gathers = 0; // integers that are part of positions
-    int gathered[max_gathers]{};
-    read gather_at[max_gathers]{};
-    int decided_by = -1; // the storage of a number that is zero or not, if both have a nest
-    bool too_large = false;
-
-    constexpr int gather_of(int node) const {
-        int k = 0;
-        while (k < gathers && gathered[k] != node) ++k;
-        return k;
-    }
-};
-
-/// Stretches of a nest: the scalar graph of its body and the layout of its loops.
-template <int Writes>
-struct nest_stage {
-    stage<Writes> body;
-    nest_layout layout;
-};
-
+/// Makes the body of a nest and the layout of its loops from a plan.
 template <int Writes>
 struct nest_maker {
     planner const& p;
@@ -156,10 +92,17 @@ private:
             made.body.output[l.writes] = moved[s.node];
             write& w = l.write_at[l.writes++];
             w = {s.does, s.into, p.laid(s.into, s.where), s.how};
+            w.is_only_for_end = p.is_only_for_end(k);
+            if (p.lanes_storage(s.into) >= 0) put_in_lanes(w);
             if (s.does == effect::carry) carry(s, w);
             if (s.how == reduction::others) w.start = add_start(p.product_behind(s));
             add_gathers(s.where);
         }
+    }
+    constexpr void put_in_lanes(write& w) const {
+        w.into = p.lanes_storage(w.into);
+        w.where.at[w.where.rank++] = {-1, 0};
+        w.in_lanes = true;
     }
     constexpr void carry(statement const& s, write& w) {
         scan_definition const& d = p.g.scan[s.scan];
@@ -212,7 +155,18 @@ private:
                             p.stored_at(nest_index, a));
     }
     constexpr read from_storage(int s, positions_of_axes const& where) const {
+        if (int const w = sum_of_tile(s); w >= 0) return {place::made, w, {}};
         return {place::storage, s, p.laid(s, where)};
+    }
+    /// The sum of the tile that this nest ends whose storage this is, or -1.
+    constexpr int sum_of_tile(int s) const {
+        int const tile = p.nest_at[nest_index].end_of;
+        for (int k = 0, w = 0; k < p.statements && tile >= 0; ++k) {
+            if (p.statement_at[k].nest != tile || p.unread[k]) continue;
+            if (p.statement_at[k].into == s) return w;
+            ++w;
+        }
+        return -1;
     }
     constexpr read from_argument(atom const& a) const {
         int const axis = is_in_strip() ? p.copied_axis(a.where, p.strip) : -1;
@@ -260,6 +214,9 @@ private:
         append_sorted(n.over & ~only(l.lanes));
         if (l.lanes_reduced) append_sorted(only(l.lanes));
         if (l.lanes_reduced && l.outer > 1 && l.writes > 0) put_adjacent_last();
+        l.end = n.end;
+        for (int k = 0; k <= l.outer && n.end >= 0; ++k)
+            l.index_of_end[k] = p.goes_with(n.end, l.loop[k]);
     }
     /// What is written side by side is summed side by side.
     constexpr void put_adjacent_last() {
