@@ -86,7 +86,7 @@ private:
     }();
     std::size_t first_ = 0, last_ = 0; // of the stretch
 
-    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
+    [[gnu::noinline, gnu::flatten]] static void run_apart(machine<Source, Element> const& where) {
         run_here(where);
     }
     TAPELESS_INLINE explicit nest_run(machine<Source, Element> const& where) : Body(where) {}
@@ -192,10 +192,12 @@ private:
             part(parts<1, true>{});
         }
     }
-    /// Whether the last packs go side by side as the others do, the last one in part.
+    /// Whether the last packs go side by side as the others do, the last one in part: light sums,
+    /// and turns that wait for the turn before.
     static constexpr bool ends_together = [] {
         if constexpr (has_lanes)
-            return has_masks<typename Body::Pack> && is_light_sum && !l.lanes_reduced;
+            return !l.lanes_reduced &&
+                   (l.turn >= 0 || (has_masks<typename Body::Pack> && is_light_sum));
         else
             return false;
     }();
