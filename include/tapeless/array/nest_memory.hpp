@@ -5,6 +5,7 @@
 #include <tapeless/array/across_lanes.hpp>
 #include <tapeless/array/body_facts.hpp>
 #include <tapeless/array/machine.hpp>
+#include <tapeless/array/padding.hpp>
 #include <tapeless/array/part_of_pack.hpp>
 #include <tapeless/array/tensor.hpp>
 
@@ -26,7 +27,9 @@ struct nest_memory {
             return 1;
     }();
 
-    static constexpr bool is_polynomial = body_is_polynomial<Nest>();
+    /// Whether lanes behind the end may be zeros.
+    static constexpr bool is_polynomial =
+        body_is_polynomial<Nest>() && !padding_of<Source>::is_written_by(l);
 
     std::size_t i[max_indices]; // turn of each loop
     std::size_t lanes = static_cast<std::size_t>(width);
@@ -76,7 +79,7 @@ struct nest_memory {
                 return held_[R];
             else if constexpr (!has_lanes || !varies<R>)
                 return Pack(*from);
-            else if constexpr (adjacent<R> && (!Partial || is_strip<R>))
+            else if constexpr (adjacent<R> && (!Partial || has_whole_packs<R>))
                 return Pack::load_unaligned(from + shift);
             else if constexpr (adjacent<R> && is_polynomial)
                 return load_first_and_zeros<Pack>(from + shift, lanes);
@@ -112,7 +115,7 @@ struct nest_memory {
         Element* const to = address<A>();
         if constexpr (!has_lanes)
             *to = adds ? *to + x : x;
-        else if constexpr (adjacent<A> && (!Partial || is_strip<A>)) {
+        else if constexpr (adjacent<A> && (!Partial || has_whole_packs<A>)) {
             if constexpr (adds)
                 (Pack::load_unaligned(to + shift) + x).store_unaligned(to + shift);
             else
@@ -354,6 +357,11 @@ private:
     static constexpr bool is_strip =
         access<A>.from ==
         place::storage&& plan_of<Source>::plan.storage_at[access<A>.of].strip_axis >= 0;
+    /// Whether there is room, and something to read, behind the last lane.
+    template <int A>
+    static constexpr bool has_whole_packs =
+        is_strip<A> || (access<A>.from == place::storage && !l.lanes_reduced &&
+                        padding_of<Source>::of[access<A>.of]);
 
     template <int Index>
     TAPELESS_INLINE Pack numbers([[maybe_unused]] std::size_t shift) const {
