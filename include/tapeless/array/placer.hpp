@@ -92,23 +92,47 @@ protected:
         }
         turn_marks m;
         mark_turn(s, m);
+        bool joins[most_nodes]{};
+        for (int i = 1; i < g.size; ++i) {
+            if (!m.reached[i] || m.follows[i]) continue;
+            joins[i] = !m.loops && can_run_beside(s, i);
+            if (!joins[i]) define_behind(i);
+        }
+        if (m.loops) return run_in_group(s, m);
         for (int i = 1; i < g.size; ++i)
-            if (m.reached[i] && !m.follows[i]) define_behind(i);
-        if (m.loops)
-            run_in_group(s, m);
-        else
-            run_in_nest(s);
+            if (joins[i]) define_cone(statement_for(i), joins);
+        int const own = run_in_nest(s);
+        for (int i = 1; i < g.size; ++i)
+            if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
+    }
+    /// Whether what a turn reads is computed in the turn, where it fills the time in which the
+    /// state waits for the turn before. Outside of other turns a pass of its own has more lanes.
+    constexpr bool can_run_beside(int s, int i) {
+        if (!stored[i] || defined[i] || is_state(i) || open < 0) return false;
+        statement const made = statement_for(i);
+        index_set const state = g.scan[s].state;
+        return made.does == effect::keep && made.loops == (state | only(g.scan[s].turn)) &&
+               (state & ~turns_around(open)) != 0;
+    }
+    /// Places what a statement is made from, but for some nodes.
+    constexpr void define_cone(statement const& s, bool const* but) {
+        bool cone[most_nodes]{};
+        mark_cone(s);
+        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines && !but[i];
+        for (int i = 1; i <= s.node; ++i)
+            if (cone[i]) define_behind(i);
     }
     constexpr int carried_node(int s) { return g.atom_node(atom_from(source::carried, s)); }
     constexpr int last_node(int s) { return g.atom_node(atom_from(source::final, s)); }
 
     /// Turns without loops are a nest, which values that follow from the state join.
-    constexpr void run_in_nest(int s) {
+    constexpr int run_in_nest(int s) {
         int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
         nest_at[own].over = only(g.scan[s].turn);
         nest_at[own].scan = s;
         for (int k = s; k < g.end_of_parts(s); ++k)
             for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
+        return own;
     }
     /// Turns with loops are a group of nests. The state stands in memory of its own.
     constexpr void run_in_group(int s, turn_marks const& m) {
@@ -226,11 +250,8 @@ protected:
                (n.over == s.over || n.over == 0 || s.over == 0);
     }
     constexpr void place(statement const& s) {
-        bool cone[most_nodes]{};
-        mark_cone(s);
-        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines;
-        for (int i = 1; i <= s.node; ++i)
-            if (cone[i]) define_behind(i);
+        constexpr bool none[most_nodes]{};
+        define_cone(s, none);
         int k = earliest(s);
         while (k < nests && !can_join(s, nest_at[k])) ++k;
         if (k == nests) k = add_nest(s.loops);
