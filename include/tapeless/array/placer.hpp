@@ -138,6 +138,10 @@ protected:
     constexpr void run_in_group(int s, turn_marks const& m) {
         for (int k = s; k < g.end_of_parts(s); ++k) make_work(k);
         if (turn_groups == max_turn_groups) return void(too_large = true);
+        bool in_turn[most_nodes]{};
+        mark_in_turn(s, m, in_turn);
+        for (int i = 1; i < g.size; ++i)
+            if (is_sum_over(s, m, in_turn, i)) define_cone(statement_for(i), m.follows);
         int const own = turn_groups++;
         group_at[own] = {s, open, nests, nests};
         open = own;
@@ -151,6 +155,8 @@ protected:
             place({effect::assign, d.next, 0, next_work[k], work_axes[k], loops, 0, reduction::sum,
                    -1, -1});
         }
+        for (int i = 1; i < g.size; ++i)
+            if (is_sum_over(s, m, in_turn, i)) add_in_turn(i);
         group_at[own].end = nests;
         open = group_at[own].outside;
         for (int k = s; k < g.end_of_parts(s); ++k) {
@@ -160,6 +166,26 @@ protected:
             made.loops = g.scan[k].state;
             place(made);
         }
+    }
+    /// Sums over the turns of a state of what the turns have.
+    constexpr bool is_sum_over(int s, turn_marks const& m, bool const* in_turn, int i) const {
+        if (!needed[i] || defined[i] || !is_reduction(i) || !m.follows[i]) return false;
+        atom const& a = g.atom_of(i);
+        return a.over == only(g.scan[s].turn) && a.how == reduction::sum && in_turn[a.of];
+    }
+    /// A sum over turns is added to in each turn, if there are loops over what it has.
+    constexpr void add_in_turn(int i) {
+        statement s = statement_for(i);
+        bool joins = false;
+        for (int k = group_at[open].begin; k < nests; ++k)
+            joins = joins || (nest_at[k].turns == open && nest_at[k].loops == s.loops &&
+                              (nest_at[k].over == 0 || nest_at[k].scan >= 0));
+        if (!joins) return;
+        s = given_storage(i);
+        s.does = effect::add, s.over = 0;
+        storage_at[s.into].filled = true;
+        defined[i] = true;
+        place(s);
     }
     constexpr void make_work(int k) {
         scan_definition const& d = g.scan[k];
