@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tapeless/array/nest_memory.hpp>
-#include <tapeless/array/side_by_side.hpp>
+#include <tapeless/data/evaluate_pack.hpp>
 
 namespace tapeless::arrays {
 
@@ -72,31 +72,6 @@ struct nest_body : nest_memory<Source, K, Element> {
             (take<static_cast<int>(W), Partial>(acc, out[W], shift), ...);
         }
         (all_writes{});
-    }
-    /// Turns that wait for the turn before.
-    static constexpr bool goes_together = [] {
-        if constexpr (l.turn >= 0 && has_lanes)
-            return can_go_together<Nest>;
-        else
-            return false;
-    }();
-    /// One turn at several packs of lanes, instruction by instruction.
-    template <int Packs, bool Partial>
-    TAPELESS_INLINE void bodies(sums* acc) {
-        using Together = side_by_side<Pack, Packs>;
-        Together in[l.reads + 1];
-        [&]<int... Each>(std::integer_sequence<int, Each...>) TAPELESS_INLINE_LAMBDA {
-            (load_together<Each, in_part<Each, Packs, Partial>>(in, acc), ...);
-        }
-        (std::make_integer_sequence<int, Packs>{});
-        Together out[l.writes + 1];
-        data::evaluate_pack<Nest, Together>(static_cast<Together const*>(in),
-                                            [&](int w, Together const& x)
-                                                TAPELESS_INLINE_LAMBDA { out[w] = x; });
-        [&]<int... Each>(std::integer_sequence<int, Each...>) TAPELESS_INLINE_LAMBDA {
-            (take_together<Each, in_part<Each, Packs, Partial>>(acc, out, all_writes{}), ...);
-        }
-        (std::make_integer_sequence<int, Packs>{});
     }
     /// The loops have ended for so many packs of lanes: what was accumulated goes to memory.
     template <int Packs, bool Partial>
@@ -244,19 +219,6 @@ private:
             return acc.at[write_of_state(l.read_at[R].of)];
         else
             return this->template load<R, Partial>(shift);
-    }
-    template <int Each, bool Partial>
-    TAPELESS_INLINE void load_together(auto* in, sums const* acc) const {
-        Pack own[l.reads + 1];
-        load_all<Partial>(own, std::size_t{Each * width}, acc[Each],
-                          std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
-        simd::unrolled<l.reads>([&](int r) TAPELESS_INLINE_LAMBDA { in[r].at[Each] = own[r]; });
-    }
-    template <int Each, bool Partial, std::size_t... W>
-    TAPELESS_INLINE void take_together(sums* acc, auto const* out,
-                                       std::index_sequence<W...>) const {
-        (take<static_cast<int>(W), Partial>(acc[Each], out[W].at[Each], std::size_t{Each * width}),
-         ...);
     }
     template <bool Partial, std::size_t... R>
     TAPELESS_INLINE void load_all([[maybe_unused]] Pack* in, [[maybe_unused]] std::size_t shift,

@@ -154,7 +154,7 @@ private:
             nest_layout& l = made.layout;
             made.body.output[l.writes] = moved[s.node];
             write& w = l.write_at[l.writes++];
-            w = {s.does, s.into, p.laid(s.into, s.where), s.how};
+            w = {s.does, p.memory_of[s.into], p.laid(s.into, s.where), s.how};
             if (s.does == effect::carry) carry(s, w);
             add_gathers(s.where);
         }
@@ -205,7 +205,7 @@ private:
                             p.stored_at(nest_index, a));
     }
     constexpr read from_storage(int s, positions_of_axes const& where) const {
-        return {place::storage, s, p.laid(s, where)};
+        return {place::storage, p.memory_of[s], p.laid(s, where)};
     }
     constexpr read from_argument(atom const& a) const {
         int const axis = is_in_strip() ? p.copied_axis(a.where, p.strip) : -1;

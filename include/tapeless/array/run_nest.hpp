@@ -319,13 +319,6 @@ private:
     /// The body for a tile, one beside the other: what its units or packs share is loaded once.
     template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
-        if constexpr (Packs > 1 && Body::goes_together)
-            this->template bodies<Packs, Partial>(acc);
-        else
-            one_by_one<Tile, Stride, Packs, Partial>(acc);
-    }
-    template <class Tile, int Stride, int Packs, bool Partial>
-    TAPELESS_INLINE void one_by_one(sums* acc) {
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);

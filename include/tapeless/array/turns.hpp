@@ -70,8 +70,8 @@ protected:
         m.loops = m.loops || !is_uniform(s);
     }
 
-    /// Which nodes a turn of a state has: those that do not follow from the state, and of those that
-    /// do what the next state needs, and what is made of such at the turn itself.
+    /// Which nodes a turn of a state has: those that do not follow from the state, and of those
+    /// that do what the next state needs, and what is made of such at the turn itself.
     constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
         for (int i = 1; i < g.size; ++i) {
             word const n = g.node[i];
