@@ -140,8 +140,6 @@ protected:
         if (turn_groups == max_turn_groups) return void(too_large = true);
         bool in_turn[most_nodes]{};
         mark_in_turn(s, m, in_turn);
-        for (int i = 1; i < g.size; ++i)
-            if (is_sum_over(s, m, in_turn, i)) define_cone(statement_for(i), m.follows);
         int const own = turn_groups++;
         group_at[own] = {s, open, nests, nests};
         open = own;
@@ -166,6 +164,25 @@ protected:
             made.loops = g.scan[k].state;
             place(made);
         }
+    }
+    /// Which nodes a turn of a state has: what is known before the turns, what the next state
+    /// needs, and what is made of such at the turn itself.
+    constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
+        in_turn[0] = true; // no operand
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (stored[i] && !m.follows[i])
+                in_turn[i] = defined[i];
+            else if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else
+                in_turn[i] = !g.is_atom(i) || m.reached[i] || is_own_state(s, i) ||
+                             (!m.follows[i] && is_known(g.atom_of(i)));
+        }
+    }
+    constexpr bool is_known(atom const& a) const {
+        if (a.from == source::element) return stored[g.map[a.of].node] && defined[g.map[a.of].node];
+        return a.from == source::load || a.from == source::length || a.from == source::number;
     }
     /// Sums over the turns of a state of what the turns have.
     constexpr bool is_sum_over(int s, turn_marks const& m, bool const* in_turn, int i) const {

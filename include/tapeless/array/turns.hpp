@@ -70,27 +70,9 @@ protected:
         m.loops = m.loops || !is_uniform(s);
     }
 
-    /// Which nodes a turn of a state has: those that do not follow from the state, and of those
-    /// that do what the next state needs, and what is made of such at the turn itself.
-    constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
-        for (int i = 1; i < g.size; ++i) {
-            word const n = g.node[i];
-            if (!m.follows[i])
-                in_turn[i] = true;
-            else if (code_of(n) > code::input)
-                in_turn[i] = in_turn_or_none(in_turn, first(n)) &&
-                             in_turn_or_none(in_turn, second(n)) &&
-                             in_turn_or_none(in_turn, third(n));
-            else
-                in_turn[i] = m.reached[i] || is_own_state(s, i);
-        }
-    }
+    constexpr bool is_own_state(int s, int i) const { return g.is_atom(i) && is_own(s, i); }
 
 private:
-    static constexpr bool in_turn_or_none(bool const* in_turn, int i) {
-        return i == 0 || in_turn[i];
-    }
-    constexpr bool is_own_state(int s, int i) const { return g.is_atom(i) && is_own(s, i); }
     /// Whether nests are being made for the turns of a state.
     constexpr bool is_around(int s) const {
         return group_of_scan[s] > 0 && is_inside(open, group_of_scan[s] - 1);
