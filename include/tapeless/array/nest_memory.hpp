@@ -359,9 +359,16 @@ private:
         place::storage&& plan_of<Source>::plan.storage_at[access<A>.of].strip_axis >= 0;
     /// Whether there is room, and something to read, behind the last lane.
     template <int A>
-    static constexpr bool has_whole_packs = is_strip<A> ||
-                                            (access<A>.from == place::storage && !l.lanes_reduced &&
-                                             padding_of<Source>::of[access<A>.of]);
+    static constexpr bool has_whole_packs = [] {
+        constexpr read r = access<A>;
+        if constexpr (is_strip<A>)
+            return true;
+        else if constexpr (r.from == place::storage && r.where.rank > 0 && !l.lanes_reduced)
+            return r.where.at[r.where.rank - 1] == position{l.lanes, 0} &&
+                   padding_of<Source>::of[r.of];
+        else
+            return false;
+    }();
 
     template <int Index>
     TAPELESS_INLINE Pack numbers([[maybe_unused]] std::size_t shift) const {
