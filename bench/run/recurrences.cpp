@@ -5,6 +5,7 @@
 /// and ode. Their primals are timed as well.
 
 #include "data_measure.hpp"
+#include "lstm_in_lanes.hpp"
 
 #include "../../tests/array/lstm_by_hand.hpp"
 #include "../../tests/array/lstm_workload.hpp"
@@ -34,6 +35,7 @@ struct recurrent {
     matrix extra{3, bits}, h{layers, bits}, c{layers, bits}, x{steps, bits}, y{steps, bits};
     numbers of_main = numbers(layers * 8 * bits), of_extra = numbers(3 * bits);
     tl::array_workspace memory;
+    lstm_in_lanes<layers, bits> lanes{steps, hand.main, hand.extra, hand.h, hand.c, hand.x, hand.y};
 
     explicit recurrent(std::size_t length) : steps(length) {
         auto const copy = [](numbers const& from, auto& to) {
@@ -45,6 +47,10 @@ struct recurrent {
     void by_hand() {
         hand.loss_and_slopes();
         of_main = hand.of_main, of_extra = hand.of_extra;
+    }
+    void in_lanes() {
+        lanes.slopes();
+        of_main = lanes.of_main, of_extra = lanes.of_extra;
     }
     template <class Function>
     void by_tapeless(Function const& network) {
@@ -63,6 +69,7 @@ struct recurrent {
                 steps,
                 {&p->of_main, &p->of_extra},
                 {{"by hand", [p] { p->by_hand(); }},
+                 {"by hand, in lanes", [p] { p->in_lanes(); }},
                  {"tapeless", [p] { p->by_tapeless(workload::lstm); }},
                  {"tapeless, layers known", [p] { p->by_tapeless(workload::lstm_of<layers>); }}}};
     }

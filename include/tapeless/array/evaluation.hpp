@@ -67,7 +67,8 @@ public:
             for (int axis = 0; axis < s.rank; ++axis) {
                 std::size_t const length = plan_of<Source>::plan.g.length[s.dimension[axis]];
                 if (length == dynamic || s.strip_axis >= 0) return dynamic;
-                size *= length;
+                bool const padded = axis + 1 == s.rank && padding_of<Source>::of[k];
+                size *= padded ? whole_packs(length) : length;
             }
             total += round_up(size);
         }
@@ -337,10 +338,13 @@ private:
         std::size_t step = 1;
         for (int axis = s.rank - 1; axis >= 0; --axis) {
             m_.storage_stride[S][axis] = step;
-            bool const last = axis + 1 == s.rank;
-            step *= s.strip_axis >= 0 && last ? room_
-                    : s.lanes_of >= 0 && last ? Pack::size
-                                              : m_.length[s.dimension[axis]];
+            std::size_t const length = m_.length[s.dimension[axis]];
+            if (axis + 1 < s.rank)
+                step *= length;
+            else if constexpr (padding_of<Source>::of[S])
+                step = whole_packs(length);
+            else
+                step = s.strip_axis >= 0 ? room_ : s.lanes_of >= 0 ? Pack::size : length;
         }
         size_[S] = step;
         if constexpr (s.result >= 0)
@@ -348,6 +352,10 @@ private:
                 extent_of_result_[s.result][axis] = m_.length[s.dimension[axis]];
         else if constexpr (s.guest_of < 0 && s.lives_in < 0 && !s.unused)
             elements_ += round_up(step);
+    }
+    static constexpr std::size_t whole_packs(std::size_t n) {
+        constexpr std::size_t width = simd::pack<Element>::size;
+        return (n + width - 1) / width * width;
     }
     static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
 

@@ -4,6 +4,7 @@
 
 #include <tapeless/array/body_facts.hpp>
 #include <tapeless/array/nest_loops.hpp>
+#include <tapeless/array/padding.hpp>
 
 namespace tapeless::arrays {
 
@@ -231,6 +232,18 @@ protected:
     static constexpr bool is_strip =
         access<A>.from ==
         place::storage&& plan_of<Source>::plan.storage_at[access<A>.of].strip_axis >= 0;
+    /// Whether there is room, and something to read, behind the last lane.
+    template <int A>
+    static constexpr bool has_whole_packs = [] {
+        constexpr read r = access<A>;
+        if constexpr (is_strip<A>)
+            return true;
+        else if constexpr (r.from == place::storage && r.where.rank > 0 && !l.lanes_reduced)
+            return r.where.at[r.where.rank - 1] == position{l.lanes, 0} &&
+                   padding_of<Source>::of[r.of];
+        else
+            return false;
+    }();
     template <int A>
     static constexpr bool varies = varies_with_lanes(graph, l, access<A>.where);
     template <int A>

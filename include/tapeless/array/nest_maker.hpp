@@ -91,7 +91,7 @@ private:
             nest_layout& l = made.layout;
             made.body.output[l.writes] = moved[s.node];
             write& w = l.write_at[l.writes++];
-            w = {s.does, s.into, p.laid(s.into, s.where), s.how};
+            w = {s.does, p.memory_of[s.into], p.laid(s.into, s.where), s.how};
             w.is_only_for_end = p.is_only_for_end(k);
             if (p.lanes_storage(s.into) >= 0) put_in_lanes(w);
             if (s.does == effect::carry) carry(s, w);
@@ -156,7 +156,7 @@ private:
     }
     constexpr read from_storage(int s, positions_of_axes const& where) const {
         if (int const w = sum_of_tile(s); w >= 0) return {place::made, w, {}};
-        return {place::storage, s, p.laid(s, where)};
+        return {place::storage, p.memory_of[s], p.laid(s, where)};
     }
     /// The sum of the tile that this nest ends whose storage this is, or -1.
     constexpr int sum_of_tile(int s) const {

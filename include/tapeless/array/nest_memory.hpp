@@ -4,6 +4,7 @@
 
 #include <tapeless/array/across_lanes.hpp>
 #include <tapeless/array/nest_addresses.hpp>
+#include <tapeless/array/padding.hpp>
 #include <tapeless/array/part_of_pack.hpp>
 
 namespace tapeless::arrays {
@@ -22,7 +23,9 @@ struct nest_memory : nest_addresses<Source, K, Element, Taken> {
     using typename Addresses::Nest;
     using typename Addresses::Pack;
 
-    static constexpr bool is_polynomial = body_is_polynomial<Nest>();
+    /// Whether lanes behind the end may be zeros.
+    static constexpr bool is_polynomial =
+        body_is_polynomial<Nest>() && !padding_of<Source>::is_written_by(l);
 
     TAPELESS_INLINE explicit nest_memory(machine<Source, Element> const& m) : Addresses(m) {}
 
@@ -42,7 +45,7 @@ struct nest_memory : nest_addresses<Source, K, Element, Taken> {
                 return held_[R];
             else if constexpr (!has_lanes || !varies<R>)
                 return Pack(*from);
-            else if constexpr (adjacent<R> && (!Partial || is_strip<R>))
+            else if constexpr (adjacent<R> && (!Partial || has_whole_packs<R>))
                 return Pack::load_unaligned(from + shift);
             else if constexpr (adjacent<R> && is_polynomial)
                 return load_first_and_zeros<Pack>(from + shift, lanes);
@@ -78,7 +81,7 @@ struct nest_memory : nest_addresses<Source, K, Element, Taken> {
         Element* const to = address<A>();
         if constexpr (!has_lanes)
             *to = adds ? *to + x : x;
-        else if constexpr (adjacent<A> && (!Partial || is_strip<A>)) {
+        else if constexpr (adjacent<A> && (!Partial || has_whole_packs<A>)) {
             if constexpr (adds)
                 (Pack::load_unaligned(to + shift) + x).store_unaligned(to + shift);
             else
@@ -118,7 +121,7 @@ private:
     template <int A>
     static constexpr bool is_held = Addresses::template is_held<A>;
     template <int A>
-    static constexpr bool is_strip = Addresses::template is_strip<A>;
+    static constexpr bool has_whole_packs = Addresses::template has_whole_packs<A>;
     template <int A>
     static constexpr bool varies = Addresses::template varies<A>;
     template <int A>

@@ -93,28 +93,55 @@ struct placer : turn_marker {
         }
         turn_marks m;
         mark_turn(s, m);
+        bool const in_group = m.loops || g.scan[s].converging;
+        bool joins[most_nodes]{};
+        for (int i = 1; i < g.size; ++i) {
+            if (!m.reached[i] || m.follows[i]) continue;
+            joins[i] = !in_group && can_run_beside(s, i);
+            if (!joins[i]) define_behind(i);
+        }
+        if (in_group) return run_in_group(s, m);
         for (int i = 1; i < g.size; ++i)
-            if (m.reached[i] && !m.follows[i]) define_behind(i);
-        if (m.loops || g.scan[s].converging)
-            run_in_group(s, m);
-        else
-            run_in_nest(s);
+            if (joins[i]) define_cone(statement_for(i), joins);
+        int const own = run_in_nest(s);
+        for (int i = 1; i < g.size; ++i)
+            if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
+    }
+    /// Whether what a turn reads is computed in the turn, where it fills the time in which the
+    /// state waits for the turn before. Outside of other turns a pass of its own has more lanes.
+    constexpr bool can_run_beside(int s, int i) {
+        if (!stored[i] || defined[i] || is_state(i) || open < 0) return false;
+        statement const made = statement_for(i);
+        index_set const state = g.scan[s].state;
+        return made.does == effect::keep && made.loops == (state | only(g.scan[s].turn)) &&
+               (state & ~turns_around(open)) != 0;
+    }
+    /// Places what a statement is made from, but for some nodes.
+    constexpr void define_cone(statement const& s, bool const* but) {
+        bool cone[most_nodes]{};
+        mark_cone(s);
+        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines && !but[i];
+        for (int i = 1; i <= s.node; ++i)
+            if (cone[i]) define_behind(i);
     }
     constexpr int carried_node(int s) { return g.atom_node(atom_from(source::carried, s)); }
     constexpr int last_node(int s) { return g.atom_node(atom_from(source::final, s)); }
 
     /// Turns without loops are a nest, which values that follow from the state join.
-    constexpr void run_in_nest(int s) {
+    constexpr int run_in_nest(int s) {
         int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
         nest_at[own].over = only(g.scan[s].turn);
         nest_at[own].scan = s;
         for (int k = s; k < g.end_of_parts(s); ++k)
             for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
+        return own;
     }
     /// Turns with loops are a group of nests. The state stands in memory of its own.
     constexpr void run_in_group(int s, turn_marks const& m) {
         for (int k = s; k < g.end_of_parts(s); ++k) make_work(k);
         if (turn_groups == max_turn_groups) return void(too_large = true);
+        bool in_turn[most_nodes]{};
+        mark_in_turn(s, m, in_turn);
         int const own = turn_groups++;
         group_at[own] = {s, open, nests, nests};
         open = own;
@@ -128,6 +155,8 @@ struct placer : turn_marker {
             place({effect::assign, d.next, 0, next_work[k], work_axes[k], loops, 0, reduction::sum,
                    -1, -1});
         }
+        for (int i = 1; i < g.size; ++i)
+            if (is_sum_over(s, m, in_turn, i)) add_in_turn(i);
         group_at[own].end = nests;
         open = group_at[own].outside;
         for (int k = s; k < g.end_of_parts(s); ++k) {
@@ -137,6 +166,45 @@ struct placer : turn_marker {
             made.loops = g.scan[k].state;
             place(made);
         }
+    }
+    /// Which nodes a turn of a state has: what is known before the turns, what the next state
+    /// needs, and what is made of such at the turn itself.
+    constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
+        in_turn[0] = true; // no operand
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (stored[i] && !m.follows[i])
+                in_turn[i] = defined[i];
+            else if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else
+                in_turn[i] = !g.is_atom(i) || m.reached[i] || is_own_state(s, i) ||
+                             (!m.follows[i] && is_known(g.atom_of(i)));
+        }
+    }
+    constexpr bool is_known(atom const& a) const {
+        if (a.from == source::element) return stored[g.map[a.of].node] && defined[g.map[a.of].node];
+        return a.from == source::load || a.from == source::length || a.from == source::number;
+    }
+    /// Sums over the turns of a state of what the turns have.
+    constexpr bool is_sum_over(int s, turn_marks const& m, bool const* in_turn, int i) const {
+        if (!needed[i] || defined[i] || !is_reduction(i) || !m.follows[i]) return false;
+        atom const& a = g.atom_of(i);
+        return a.over == only(g.scan[s].turn) && a.how == reduction::sum && in_turn[a.of];
+    }
+    /// A sum over turns is added to in each turn, if there are loops over what it has.
+    constexpr void add_in_turn(int i) {
+        statement s = statement_for(i);
+        bool joins = false;
+        for (int k = group_at[open].begin; k < nests; ++k)
+            joins = joins || (nest_at[k].turns == open && nest_at[k].loops == s.loops &&
+                              (nest_at[k].over == 0 || nest_at[k].scan >= 0));
+        if (!joins) return;
+        s = given_storage(i);
+        s.does = effect::add, s.over = 0;
+        storage_at[s.into].filled = true;
+        defined[i] = true;
+        place(s);
     }
     constexpr void make_work(int k) {
         scan_definition const& d = g.scan[k];
@@ -229,11 +297,8 @@ struct placer : turn_marker {
     }
     constexpr void place(statement const& s) {
         if (!may_pass(g.size)) return;
-        bool cone[most_nodes]{};
-        mark_cone(s);
-        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines;
-        for (int i = 1; i <= s.node; ++i)
-            if (cone[i]) define_behind(i);
+        constexpr bool none[most_nodes]{};
+        define_cone(s, none);
         if (s.how == reduction::others) define(product_behind(s));
         int k = earliest(s);
         while (k < nests && !can_join(s, nest_at[k])) ++k;

@@ -13,8 +13,12 @@ struct planner : shared_strips {
         choose_first();
         find_guests();
         keep_one_turn();
-        for (int s = 0; s < storages; ++s) storage_at[s].unused = is_unused(s);
+        for (int s = 0; s < storages; ++s) memory_of[s] = s;
+        for (int k = 0; k < statements; ++k) spare_copy(k);
+        for (int s = 0; s < storages; ++s)
+            storage_at[s].unused = memory_of[s] != s || (!is_host[s] && is_unused(s));
     }
+    int memory_of[max_storages]{}; // the storage that one stands in
 
 private:
     constexpr int group_of(statement const& s) const { return nest_at[s.nest].group; }
@@ -114,6 +118,69 @@ private:
             if (reading_at[r].storage == s && !reading_at[r].at_hand)
                 use(statement_at[reading_at[r].by].nest, reading_at[r].where);
         return found;
+    }
+
+    /// A copy within a turn is none if it stands where the other one does: in the state before the
+    /// turn, which nothing changes, or in the one after it, which nothing else is in.
+    constexpr void spare_copy(int k) {
+        statement const& s = statement_at[k];
+        if (s.does != effect::assign || turns_of(s) < 0 || unread[k]) return;
+        int const from = copied_from(k);
+        if (from < 0 || memory_of[from] != from || !is_alike(s.into, from)) return;
+        if (is_part(next_work, s.into, turns_of(s)) && is_of_turn(from, turns_of(s)))
+            move_into(from, s.into, k);
+        else if (is_part(work, from, turns_of(s)) && is_of_turn(s.into, turns_of(s)) &&
+                 is_written_once(s.into))
+            move_into(s.into, from, k);
+    }
+    bool is_host[max_storages]{};
+    constexpr void move_into(int guest, int host, int k) {
+        memory_of[guest] = host;
+        is_host[host] = unread[k] = true;
+    }
+    /// The storage whose elements a statement copies, each to its own place; or -1.
+    constexpr int copied_from(int k) const {
+        statement const& s = statement_at[k];
+        if (!g.is_atom(s.node) && !is_cut(s, s.node)) return -1;
+        int found = -1;
+        for (int r = 0; r < readings; ++r) {
+            reading const& one = reading_at[r];
+            if (one.by != k) continue;
+            bool const same = one.storage >= 0 && !one.at_hand &&
+                              laid(one.storage, one.where) == laid(s.into, s.where);
+            if (found >= 0 || !same) return -1;
+            found = one.storage;
+        }
+        return found;
+    }
+    constexpr bool is_alike(int a, int b) const {
+        storage const& x = storage_at[a];
+        storage const& y = storage_at[b];
+        bool alike = x.rank == y.rank;
+        for (int axis = 0; axis < x.rank && alike; ++axis)
+            alike = x.dimension[axis] == y.dimension[axis];
+        return alike;
+    }
+    /// Whether a part of the state that a group's turns change stands in a storage.
+    constexpr bool is_part(int const* work_of_part, int s, int group) const {
+        int const scan = group_at[group].scan;
+        for (int part = scan; part < g.end_of_parts(scan); ++part)
+            if (work_of_part[part] == s) return true;
+        return false;
+    }
+    /// Whether a storage holds what one turn of a group has, and nothing from before.
+    constexpr bool is_of_turn(int s, int group) const {
+        storage const& one = storage_at[s];
+        if (one.result >= 0 || one.guest_of >= 0 || one.filled || memory_of[s] != s) return false;
+        int const turn = g.scan[group_at[group].scan].turn;
+        for (int k = 0; k < statements; ++k) {
+            positions_of_axes const& where = statement_at[k].where;
+            if (statement_at[k].into != s) continue;
+            for (int axis = 0; axis < where.rank; ++axis)
+                if ((one.gone >> axis & 1u) != 0 && where.at[axis] == position{turn, 0})
+                    return true;
+        }
+        return false;
     }
 
     /// A storage lives in a result that is assigned once, element for element where the last values

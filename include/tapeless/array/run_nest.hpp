@@ -49,7 +49,7 @@ struct nest_run : nest_body<Source, K, Element, Taken>,
             run_apart(where);
     }
 
-    [[gnu::noinline]] static void run_apart(machine<Source, Element> const& where) {
+    [[gnu::noinline, gnu::flatten]] static void run_apart(machine<Source, Element> const& where) {
         run_here(where);
     }
 
@@ -218,10 +218,12 @@ private:
         else
             return takes_whole_packs<Source, K>();
     }();
-    /// Whether the last packs go side by side as the others do, the last one in part.
+    /// Whether the last packs go side by side as the others do, the last one in part: light sums,
+    /// and turns that wait for the turn before.
     static constexpr bool ends_together = [] {
         if constexpr (has_lanes)
-            return has_masks<typename Body::Pack> && is_light_sum && !l.lanes_reduced;
+            return !l.lanes_reduced &&
+                   (l.turn >= 0 || (has_masks<typename Body::Pack> && is_light_sum));
         else
             return false;
     }();

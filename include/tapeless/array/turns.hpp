@@ -70,6 +70,8 @@ protected:
         m.loops = m.loops || !is_uniform(s);
     }
 
+    constexpr bool is_own_state(int s, int i) const { return g.is_atom(i) && is_own(s, i); }
+
 private:
     /// Whether nests are being made for the turns of a state.
     constexpr bool is_around(int s) const {
