@@ -7,6 +7,7 @@
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/evaluation.hpp>
 #include <tapeless/array/results.hpp>
+#include <tapeless/array/workspace.hpp>
 #include <tapeless/eval/call.hpp>
 
 namespace tapeless {
