@@ -8,9 +8,3 @@ using vector = std::vector<double>;
 TEST_CASE("a fixed point of turns that hold turns") {
     compare(inner_turns<until_at_rest>, inner_turns<so_many<60>>, vector(5), vector(5));
 }
-TEST_CASE("a fixed point in each turn of a recurrence") {
-    compare(in_turns<until_at_rest>, in_turns<so_many<40>>, tl::tensor<double, 5>(), 0.0);
-}
-TEST_CASE("a fixed point of turns that hold a fixed point") {
-    compare(inner_point<until_at_rest>, inner_point<so_many<30>>, vector(5), vector(5));
-}

@@ -1,0 +1,10 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "converging_compare.hpp"
+
+using namespace converging;
+using vector = std::vector<double>;
+
+TEST_CASE("a fixed point of turns that hold a fixed point") {
+    compare(inner_point<until_at_rest>, inner_point<so_many<30>>, vector(5), vector(5));
+}
