@@ -68,9 +68,9 @@ def tail(file):
     return f": {words[-2][:50]}" if len(words) > 1 else ""
 
 
-def pinned():
+def pinned(program):
     """One core for all; the last, since the first serves the devices."""
-    if not shutil.which("taskset"):
+    if program == "threads" or not shutil.which("taskset"):
         return []
     return ["taskset", "-c", str(max(os.sched_getaffinity(0)))]
 
@@ -118,7 +118,7 @@ def time_all(compiler, folder, program, output, repetitions, seconds, progress):
     count = sum("/" in line and not line.startswith("|") for line in listed.splitlines())
     progress.next(f"{compiler}: run {program}, {count} contenders, {repetitions} times each")
     output.parent.mkdir(parents=True, exist_ok=True)
-    command = [*pinned(), str(binary), "--benchmark_enable_random_interleaving=true",
+    command = [*pinned(program), str(binary), "--benchmark_enable_random_interleaving=true",
                f"--benchmark_repetitions={repetitions}", f"--benchmark_min_time={seconds}",
                f"--benchmark_out={output}", "--benchmark_out_format=json"]
     status, said = follow(command, progress)

@@ -36,7 +36,8 @@ def parse():
                         help="folder for builds, results and report; default build/report")
     parser.add_argument("--from", dest="source", type=pathlib.Path, metavar="FOLDER",
                         help="measure nothing, write the report from the results in FOLDER")
-    parser.add_argument("--publish", action="store_true", help="write docs/benchmarks.md and the table in README.md as well")
+    parser.add_argument("--publish", action="store_true",
+                        help="write docs/benchmarks.md and the table in README.md as well")
     return check(parser, parser.parse_args())
 
 

@@ -56,12 +56,12 @@ bool add_all() {
     auto const options = std::make_shared<table>(
         points, 6, ranges{{80, 120}, {80, 120}, {0.01, 0.06}, {0.1, 0.5}, {0.2, 2}});
     auto prices = options->problem("Black-Scholes");
-    prices.contenders = {{"one thread", [options] { greeks(*options); }},
-                         {"par", [options] { greeks(*options, tl::par); }}};
+    prices.contenders = {{"tapeless, par", [options] { greeks(*options, tl::par); }},
+                         {"tapeless, one thread", [options] { greeks(*options); }}};
     auto const samples = std::make_shared<table>(points, 1, ranges{{-2, 2}, {-2, 2}, {0, 1}});
     auto loss = samples->problem("logistic neuron, summed");
-    loss.contenders = {{"one thread", [samples] { neuron_loss(*samples); }},
-                       {"par", [samples] { neuron_loss(*samples, tl::par); }}};
+    loss.contenders = {{"tapeless, par", [samples] { neuron_loss(*samples, tl::par); }},
+                       {"tapeless, one thread", [samples] { neuron_loss(*samples); }}};
     bool const right = add(prices);
     return add(loss) && right;
 }
