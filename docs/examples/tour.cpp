@@ -72,9 +72,9 @@ int main() {
             X(i, 0) = t[i];
             Y(i, 0) = seen[i];
         }
-        tl::tensor<double, 1, 4> W{{0.5, -1, 1, 2}};
+        tl::tensor<double, 1, 4> W{0.5, -1, 1, 2};
         tl::tensor<double, 4> b{0.1, 1, 0, -1};
-        tl::tensor<double, 4, 1> V{{1}, {2}, {-1}, {0.5}};
+        tl::tensor<double, 4, 1> V{1, 2, -1, 0.5};
 
         auto [error, slopes] = tl::value_and_gradient(network, tl::wrt<0, 1, 2>)(W, b, V, X, Y);
         auto& [of_W, of_b, of_V] = slopes;
