@@ -73,7 +73,7 @@ class Compiler:
     def median(self, source, target, contender, times):
         """The cost at the median of several runs; what runs long is run once."""
         costs = [self.compile(source, target, contender)]
-        while not costs[-1].problem and len(costs) < times and costs[0].seconds < 10:
+        while not costs[-1].problem and len(costs) < times and costs[0].seconds < 4:
             costs.append(self.compile(source, target, contender))
         middle = costs[0]
         each = [cost.seconds for cost in costs]

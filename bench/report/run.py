@@ -30,7 +30,7 @@ def parse():
     parser.add_argument("--programs", help="those of bench/run to take part, e.g. "
                         "scalar,jacobians; default all")
     parser.add_argument("--compilers", help="default g++,clang++-19, with --quick the first found")
-    parser.add_argument("--repetitions", type=int, help="default 15, with --quick 5")
+    parser.add_argument("--repetitions", type=int, help="default 11, with --quick 5")
     parser.add_argument("--no-compile", action="store_true", help="no compile-time bench")
     parser.add_argument("--output", default=ROOT / "build/report", type=pathlib.Path,
                         help="folder for builds, results and report; default build/report")
@@ -60,7 +60,7 @@ def check(parser, options):
     if options.quick:
         options.missing += [f"{name}: left for the full run." for name in found[1:]]
     options.compilers = found[:1] if options.quick else found
-    options.repetitions = options.repetitions or (5 if options.quick else 15)
+    options.repetitions = options.repetitions or (5 if options.quick else 11)
     if not found:
         parser.error(f"no compiler: {', '.join(wanted)} not found")
     return options
