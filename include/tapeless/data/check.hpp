@@ -178,6 +178,7 @@ struct span_of_memory {
 template <class Output, class Input>
 TAPELESS_INLINE inline bool is_in_place(Output const& output, Input const& input) {
     if constexpr (Output::leaves == Input::leaves) {
+        if (output.size == 0) return false; // where it lies may be nowhere
         bool same = output.size == input.size;
         for (int k = 0; k < Output::leaves; ++k)
             same &= output.leaf(k) == input.leaf(k) && output.step(k) == input.step(k);
