@@ -21,7 +21,7 @@ SHOWN = [("scalar", "xy + sin x exp y", "gradient of xy + sin x exp y"),
           "logistic regression, a million points, each"),
          ("arrays", "gmm, d 10, k 25", "Gaussian mixture, 1,000 points, d 10, k 25"),
          ("arrays", "network 256, 784-512-10", "network 784-512-10, 256 samples"),
-         ("recurrences", "lstm, 2 layers of 14", "lstm, 2 layers of 14, 1,024 steps")]
+         ("recurrences", "lstm, 2 layers of 14, 1024", "lstm, 2 layers of 14, 1,024 steps")]
 
 
 def is_library(timing):

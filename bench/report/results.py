@@ -113,7 +113,8 @@ def is_ours(contender):
 def read_family(path):
     found = {}
     for run in runs.read(path):
-        problem, _, contender = run["run_name"].partition("/")
+        name = run["run_name"].removesuffix("/real_time")
+        problem, _, contender = name.partition("/")
         found.setdefault(problem, {}).setdefault(contender, []).append(runs.nanoseconds(run))
     problems = [Problem(name, [Timing(*each) for each in timings.items()])
                 for name, timings in found.items()]
