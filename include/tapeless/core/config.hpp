@@ -11,13 +11,12 @@
 /// Lambdas take attributes after their parameters only in this spelling on clang.
 #define TAPELESS_INLINE_LAMBDA __attribute__((always_inline))
 
-/// The code of a block of instructions. clang expands it; g++ makes it a function of its own,
-/// without its vectoriser of straight-line code, and in which sums stay where they are: g++ moves
-/// them behind the calls of library functions that follow, which then have more to keep.
+/// The code of a block of instructions. clang expands it; g++ makes it a function of its own, which
+/// its vectoriser of straight-line code leaves alone.
 #ifdef __clang__
 #    define TAPELESS_BLOCK TAPELESS_INLINE
 #else
-#    define TAPELESS_BLOCK [[gnu::noinline, gnu::optimize("no-tree-slp-vectorize", "no-tree-ter")]]
+#    define TAPELESS_BLOCK [[gnu::noinline, gnu::optimize("no-tree-slp-vectorize")]]
 #endif
 
 /// Nodes one function may have while it is traced or differentiated. Both compilers pass this many

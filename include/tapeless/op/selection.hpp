@@ -18,10 +18,11 @@ constexpr auto chosen(Value const& mine, Value const& other, auto const& wins) {
 /// other. Of a scalar it is b + b, lest clang make one choice of two and both be waited for.
 template <class Value>
 constexpr auto second_if(auto const& ahead, Value const& a, Value const& b) {
+#ifdef __clang__
     if constexpr (std::is_floating_point_v<Value>)
-        return b != b && !std::is_constant_evaluated() ? b + b : b != b || ahead ? b : a;
-    else
-        return foreign::pick(b != b || ahead, b, a);
+        if (!std::is_constant_evaluated()) return b != b ? b + b : ahead ? b : a;
+#endif
+    return foreign::pick(b != b || ahead, b, a);
 }
 
 struct min_op : binary {
@@ -29,9 +30,7 @@ struct min_op : binary {
     static constexpr char const* latex = "\\min";
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
-    static constexpr auto value(auto const& a, auto const& b) {
-        return second_if(b < a, a, b);
-    }
+    static constexpr auto value(auto const& a, auto const& b) { return second_if(b < a, a, b); }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, a <= b), chosen(b, a, b <= a));
     }
@@ -42,9 +41,7 @@ struct max_op : binary {
     static constexpr char const* latex = "\\max";
     static constexpr bool commutative = true;
     static constexpr domain defined_on = domain::ordered;
-    static constexpr auto value(auto const& a, auto const& b) {
-        return second_if(a < b, a, b);
-    }
+    static constexpr auto value(auto const& a, auto const& b) { return second_if(a < b, a, b); }
     static constexpr auto partial(auto const&, auto const& a, auto const& b) {
         return partials(chosen(a, b, b <= a), chosen(b, a, a <= b));
     }
