@@ -93,8 +93,7 @@ private:
         std::size_t const fits = cache / bytes_per_turn / unit * unit;
         std::size_t const room = std::clamp(fits, unit, most_in_strip);
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
-        constexpr std::size_t width = simd::pack<Element>::size;
-        return std::min(room, (all + width - 1) / width * width);
+        return std::min(room, whole_packs(all));
     }
     /// What one row takes in the arguments, where strips are rows of them.
     std::size_t elements_per_row() const {
@@ -139,8 +138,7 @@ private:
             elements_ += round_up(step);
     }
     static constexpr std::size_t whole_packs(std::size_t n) {
-        constexpr std::size_t width = simd::pack<Element>::size;
-        return (n + width - 1) / width * width;
+        return (n + Pack::size - 1) / Pack::size * Pack::size;
     }
     static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
 

@@ -121,16 +121,12 @@ protected:
     /// Where relu(x) is kept, 0 < x is 0 < relu(x): x itself need not be kept, nor made again.
     constexpr void compare_what_is_kept() {
         for (int r = 1; r < g.size; ++r) {
-            if (!stored[r] || !calls(r, declared<relu_op>::hash)) continue;
+            if (!stored[r] || !is_operation(r, declared<relu_op>::hash)) continue;
             for (int i = r + 1; i < g.size; ++i)
-                if (calls(i, declared<less_op>::hash) && g.is_constant(first(g.node[i])) &&
+                if (is_operation(i, declared<less_op>::hash) && g.is_constant(first(g.node[i])) &&
                     g.constant_at(first(g.node[i])) == 0 && second(g.node[i]) == first(g.node[r]))
                     g.node[i] = pack(code_of(g.node[i]), first(g.node[i]), r), needed[r] = true;
         }
-    }
-    constexpr bool calls(int i, word hash) const {
-        int const op = code_of(g.node[i]);
-        return op >= code::first_called && g.operation[op]->hash == hash;
     }
     constexpr bool is_live(contribution const& c) const { return needed[c.node]; }
 
