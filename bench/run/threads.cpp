@@ -1,8 +1,8 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
-/// What threads gain, by the clock on the wall: OMP_NUM_THREADS says how many of them, and they
-/// need as many idle cores. The bits are those of one thread, or the program fails.
+/// What threads of OpenMP or oneTBB gain, by the clock on the wall: as many as there are cores,
+/// which have to be idle. The bits are those of one thread, or the program fails.
 
 #include "data_sums.hpp"
 

@@ -54,8 +54,7 @@ struct columns_layout {
 
     template <class Pack>
     TAPELESS_INLINE Pack load_one(int k, std::size_t i) const {
-        if constexpr (Leaves > simd::streams_the_machine_follows)
-            simd::ask_for(first[k] + i, 16 * Pack::size);
+        simd::ask_for(first[k] + i, simd::bytes_ahead / sizeof(Number));
         return Pack::load_unaligned(first[k] + i);
     }
     template <class Pack>
@@ -93,8 +92,8 @@ struct rows_layout {
         TAPELESS_INLINE void ask_ahead() const {
             constexpr int numbers = Leaves * int(Pack::size);
             constexpr int line = 64 / int(sizeof(Number));
-            for (int k = 0; k < numbers; k += line)
-                simd::ask_for(first, std::size_t(simd::packs_ahead * numbers + k));
+            constexpr int ahead = simd::rows_ahead<Leaves, Pack> * Leaves;
+            for (int k = 0; k < numbers; k += line) simd::ask_for(first, std::size_t(ahead + k));
         }
     };
     TAPELESS_INLINE few_rows rows_from(std::size_t i) const { return {first + i * Leaves}; }
@@ -137,8 +136,9 @@ struct spaced_rows_layout {
         TAPELESS_INLINE void read_again() { asm("" : "+r"(first)); }
         template <class Pack>
         TAPELESS_INLINE void ask_ahead() const {
-            constexpr int width = int(Pack::size), line = 64 / int(sizeof(Number));
-            for (int j = simd::packs_ahead * width; j < (simd::packs_ahead + 1) * width; ++j)
+            constexpr int line = 64 / int(sizeof(Number));
+            constexpr int ahead = simd::rows_ahead<Leaves, Pack>;
+            for (int j = ahead; j < ahead + int(Pack::size); ++j)
                 for (int k = 0; k < Leaves; k += line)
                     simd::ask_for(first, static_cast<std::size_t>(j * stride + k));
         }

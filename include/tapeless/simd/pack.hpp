@@ -28,6 +28,10 @@ TAPELESS_INLINE inline void unrolled(Function&& f) {
 /// Reading more arrays than this side by side, a machine does not see by itself what comes next.
 inline constexpr int streams_the_machine_follows = 16;
 
+/// How far ahead loops over points ask for what they read: a sum of few operations waits for
+/// memory otherwise, even where the machine sees by itself what comes next.
+inline constexpr std::size_t bytes_ahead = 2048;
+
 /// Asks for memory that will be read soon. It may lie behind the end of an array.
 template <class Element>
 TAPELESS_INLINE inline void ask_for(Element const* from, std::size_t elements) {

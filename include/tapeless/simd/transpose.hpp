@@ -159,9 +159,17 @@ constexpr int block_begin(int block) {
     return block * size <= N - size ? block * size : N - size;
 }
 
-/// How far ahead of long rows memory is asked for: while a pack is worked on for long, the machine
-/// would not do so by itself.
+/// How far ahead memory is asked for, at least: while a pack of long rows is worked on for long,
+/// the machine would not do so by itself.
 inline constexpr int packs_ahead = 2;
+
+/// The same in rows of N numbers.
+template <int N, class Pack>
+inline constexpr int rows_ahead = [] {
+    int const packs = packs_ahead * static_cast<int>(Pack::size);
+    int const rows = static_cast<int>(bytes_ahead / sizeof(typename Pack::value_type)) / N;
+    return packs < rows ? rows : packs;
+}();
 
 /// Structures at least as long as a register, `step` numbers from one to the next: a square of
 /// registers at a time.
@@ -174,7 +182,7 @@ load_rows(Element const* from, std::ptrdiff_t step, Pack* out) {
         Pack x[size];
         unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
             x[k] = Pack::load_unaligned(from + k * step + begin);
-            ask_for(from, static_cast<std::size_t>((k + packs_ahead * size) * step + begin));
+            ask_for(from, static_cast<std::size_t>((k + rows_ahead<N, Pack>)*step + begin));
         });
         transpose_square(x);
         unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { out[begin + k] = x[k]; });
