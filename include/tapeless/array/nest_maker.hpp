@@ -170,7 +170,7 @@ private:
     }
     constexpr read from_argument(atom const& a) const {
         int const axis = is_in_strip() ? p.copied_axis(a.where, p.strip) : -1;
-        if (axis < 0) return {place::argument, a.of, a.where};
+        if (axis < 0 || taken == branch::long_rows) return {place::argument, a.of, a.where};
         return from_storage(p.copy_of(a.of, axis), a.where);
     }
     constexpr bool is_grouped() const { return p.nest_at[nest_index].group >= 0; }
@@ -197,6 +197,37 @@ private:
             if ((loops & only(i)) != 0 && p.g.index[i].until.index == index) return false;
         return (loops & only(index)) != 0 && index != made.layout.turn && !is_short(index);
     }
+    /// The index along the rows of an argument that a sum over the strip is made of: a register of
+    /// sums along it wants no row turned over, and no sum across lanes.
+    constexpr int find_row() const {
+        nest const& n = p.nest_at[nest_index];
+        bool const sums_strip = is_in_strip() && !n.others && n.over == only(p.strip);
+        if (!sums_strip || n.scan >= 0 || n.end >= 0 || n.end_of >= 0) return -1;
+        for (int k = 0; k < p.statements; ++k) {
+            statement const& s = p.statement_at[k];
+            if (is_here(k) && (s.does != effect::reduce || p.lanes_storage(s.into) >= 0)) return -1;
+        }
+        int found = -1;
+        for (int i = 1; i < p.g.size && found < 0; ++i)
+            if (is_load(i) && p.copied_axis(p.g.atom_of(i).where, p.strip) >= 0)
+                found = p.g.atom_of(i).where.at[p.g.atom_of(i).where.rank - 1].index;
+        if (found < 0 || p.g.is_combined({found, 0}) || p.g.index[found].until.index >= 0 ||
+            !can_take_lanes(found) || (n.loops & ~n.over & ~only(found)) == 0)
+            return -1;
+        for (int i = 1; i < p.g.size; ++i)
+            if (!suits_row(i, found)) return -1;
+        return found;
+    }
+    constexpr bool is_load(int i) const {
+        return in_body[i] && !read_from_memory[i] && p.g.is_atom(i) &&
+               p.g.atom_of(i).from == source::load;
+    }
+    /// Whether a node is read along a row, or not at all, or is the same all along it.
+    constexpr bool suits_row(int i, int row) const {
+        bool const read = read_from_memory[i] || code_of(p.g.node[i]) == code::input;
+        if (!in_body[i] || !read || (p.g.free[i] & only(row)) == 0) return true;
+        return is_load(i) && suits_lanes(p.g, p.g.atom_of(i).where, row, 1) > 0;
+    }
     constexpr void choose_loops() {
         nest_layout& l = made.layout;
         nest const& n = p.nest_at[nest_index];
@@ -205,6 +236,8 @@ private:
         l.others = n.others;
         bool const chooses = !is_in_strip() && !l.others;
         if (is_in_strip() && !l.others) l.lanes = p.strip;
+        l.row = find_row();
+        if (taken == branch::long_rows) l.lanes = l.row;
         for (int i = 0; i < p.g.indices && chooses; ++i)
             if (can_take_lanes(i) && (l.lanes < 0 || score(i) > score(l.lanes))) l.lanes = i;
         l.lanes_reduced = l.lanes >= 0 && is_over(l.lanes);

@@ -13,6 +13,7 @@ template <class Source, class Nest, class Pack, int Width>
 struct nest_shape {
     static constexpr nest_layout l = Nest::layout;
 
+    static constexpr bool is_light = Nest::graph.size <= 8;
     static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
 
     static constexpr int outer_index(int from_the_inside) {
@@ -29,7 +30,7 @@ struct nest_shape {
         for (int w = 0; w < l.writes; ++w)
             sums_only = sums_only && l.write_at[w].does == effect::reduce;
         bool const inside = l.loops > l.outer + (l.lanes < 0 || l.lanes_reduced ? 0 : 1);
-        return sums_only && inside && Nest::graph.size <= 8;
+        return sums_only && inside && is_light;
     }();
     static constexpr bool jams = is_light_sum && l.lanes >= 0 && l.outer > 0 &&
                                  !is_below(l.lanes, outer_index(0)) &&

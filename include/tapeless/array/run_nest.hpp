@@ -43,6 +43,12 @@ struct nest_run : nest_body<Source, K, Element, Taken>,
                     machine<Source, Element>(where)); // a copy: the other one is in registers
             else
                 nest_run<Source, K, Element, branch::other>::run(where);
+        } else if constexpr (l.row >= 0 && Taken == branch::both && Shape::is_light) {
+            using Other = nest_run<Source, K, Element, branch::long_rows>;
+            if (Body::template length_of<l.row>(where) >= static_cast<std::size_t>(width))
+                Other::run(where);
+            else
+                run_apart(where);
         } else if constexpr (is_part_of_call)
             run_here(where);
         else
