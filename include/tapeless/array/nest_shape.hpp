@@ -57,7 +57,7 @@ struct nest_shape {
     static constexpr bool in_stretches = [] {
         for (int k = 0; k < l.loops; ++k)
             if (is_below(summed_index, l.loop[k])) return false;
-        return summed_index >= 0;
+        return summed_index >= 0 && summed_index != l.strip;
     }();
 };
 
