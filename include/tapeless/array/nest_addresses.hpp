@@ -227,6 +227,20 @@ protected:
         }
         (axes_of<A>{});
     }
+    /// What strides are multiplied by is not worth to be known before all loops: there are more
+    /// such numbers than registers, and few of them are wanted where loops are short.
+    TAPELESS_INLINE void forget_strides() {
+        [&]<std::size_t... A>(std::index_sequence<A...>) TAPELESS_INLINE_LAMBDA {
+            (forget_strides_of<static_cast<int>(A)>(), ...);
+        }
+        (std::make_index_sequence<static_cast<std::size_t>(accesses)>{});
+    }
+    template <int A>
+    TAPELESS_INLINE void forget_strides_of() {
+        if constexpr (in_memory<A>)
+            for (int axis = 0; axis + 1 < access<A>.where.rank; ++axis)
+                asm("" : "+r"(by_[A][axis]));
+    }
     /// Whether a storage holds one strip; it has room for whole packs.
     template <int A>
     static constexpr bool is_strip =

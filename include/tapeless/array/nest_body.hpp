@@ -82,15 +82,18 @@ struct nest_body : nest_memory<Source, K, Element, Taken> {
         (all_writes{});
     }
 
+    static constexpr bool makes_sums_only() {
+        for (int w = 0; w < l.writes; ++w)
+            if (l.write_at[w].does != effect::reduce || l.write_at[w].how != reduction::sum)
+                return false;
+        return true;
+    }
     /// Whether all that this nest makes are sums, adjacent along an index.
     template <int Index>
     static constexpr bool settles_in_rows() {
-        for (int w = 0; w < l.writes; ++w) {
-            write const& one = l.write_at[w];
-            bool const sums = one.does == effect::reduce && one.how == reduction::sum;
-            if (!sums || suits_lanes(one.where, Index, 1) <= 0) return false;
-        }
-        return true;
+        for (int w = 0; w < l.writes; ++w)
+            if (suits_lanes(l.write_at[w].where, Index, 1) <= 0) return false;
+        return makes_sums_only();
     }
     /// Whether all that this nest makes are sums whose lanes lie apart, and adjacent along an
     /// index.
@@ -114,9 +117,18 @@ struct nest_body : nest_memory<Source, K, Element, Taken> {
         (all_writes{});
     }
     /// As many turns side by side as there are lanes: their sums across lanes are one pack.
+    template <int Packs>
     TAPELESS_INLINE void settle_row(sums const* acc) const {
         [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
-            (settle_row_of<static_cast<int>(W)>(acc), ...);
+            (settle_row_of<static_cast<int>(W), Packs>(acc), ...);
+        }
+        (all_writes{});
+    }
+    /// The same where these turns lie apart: `go_to` goes to each of them.
+    template <int Packs, class Move>
+    TAPELESS_INLINE void settle_column(sums const* acc, Move const& go_to) const {
+        [&]<std::size_t... W>(std::index_sequence<W...>) TAPELESS_INLINE_LAMBDA {
+            (settle_column_of<static_cast<int>(W), Packs>(acc, go_to), ...);
         }
         (all_writes{});
     }
@@ -165,19 +177,36 @@ private:
         Pack in[width], row[width];
         simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA { in[k] = acc[k * Step].at[W]; });
         turn_over(in, row);
-        for (std::size_t k = 0; k < count; ++k) {
-            Element* const to = this->template place_of_lane<W>(first_lane + k);
+        Element* to = this->template place_of_lane<W>(first_lane);
+        std::size_t const by = this->template step_of<W>();
+        for (std::size_t k = 0; k < count; ++k, to += signed_offset(by)) {
             Pack total = row[k];
             if (adds_up<W>()) total = combine<l.write_at[W].how>(Pack::load_unaligned(to), total);
             total.store_unaligned(to);
         }
     }
-    template <int W>
-    TAPELESS_INLINE void settle_row_of(sums const* acc) const {
+    template <int W, int Packs>
+    TAPELESS_INLINE static Pack sums_of(sums const* acc) {
         Pack row[width];
-        simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA { row[k] = acc[k].at[W]; });
+        simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA {
+            row[k] = all_packs<W, 0, Packs>(acc + k * Packs);
+        });
+        return lanes_of_row(row);
+    }
+    template <int W, int Packs, class Move>
+    TAPELESS_INLINE void settle_column_of(sums const* acc, Move const& go_to) const {
+        Element each[width];
+        sums_of<W, Packs>(acc).store_unaligned(each);
+        simd::unrolled<width>([&](int k) TAPELESS_INLINE_LAMBDA {
+            go_to(k);
+            Element& total = this->template element<W>();
+            total = adds_up<W>() ? total + each[k] : each[k];
+        });
+    }
+    template <int W, int Packs>
+    TAPELESS_INLINE void settle_row_of(sums const* acc) const {
         Element* const to = &this->template element<W>();
-        Pack total = lanes_of_row(row);
+        Pack total = sums_of<W, Packs>(acc);
         if (adds_up<W>()) total += Pack::load_unaligned(to);
         total.store_unaligned(to);
     }

@@ -43,12 +43,10 @@ struct nest_run : nest_body<Source, K, Element, Taken>,
                     machine<Source, Element>(where)); // a copy: the other one is in registers
             else
                 nest_run<Source, K, Element, branch::other>::run(where);
-        } else if constexpr (l.row >= 0 && Taken == branch::both && Shape::is_light) {
-            using Other = nest_run<Source, K, Element, branch::long_rows>;
+        } else if constexpr (may_have_long_rows) {
             if (Body::template length_of<l.row>(where) >= static_cast<std::size_t>(width))
-                Other::run(where);
-            else
-                run_apart(where);
+                return nest_run<Source, K, Element, branch::long_rows>::run(where);
+            if constexpr (known_row == dynamic) run_apart(where);
         } else if constexpr (is_part_of_call)
             run_here(where);
         else
@@ -60,6 +58,10 @@ struct nest_run : nest_body<Source, K, Element, Taken>,
     }
 
 private:
+    static constexpr std::size_t known_row =
+        l.row < 0 ? 0 : Body::graph.length[Body::graph.dimension_at(l.row < 0 ? 0 : l.row)];
+    static constexpr bool may_have_long_rows = l.row >= 0 && Taken == branch::both &&
+                                               Shape::is_light && known_row >= width;
     TAPELESS_INLINE static void run_here(machine<Source, Element> const& where) {
         nest_run nest(where);
         if constexpr (in_stretches) {
@@ -88,11 +90,13 @@ private:
             constexpr int index = l.loop[Level];
             std::size_t const end = this->template length<index>();
             std::size_t k = 0;
-            if constexpr (index == row_index)
+            if constexpr (index == row_index && is_below(column_index, row_index))
                 for (; end - k >= rows; k += rows) {
                     i[index] = k;
                     over_columns();
                 }
+            else if constexpr (index == row_index)
+                return over_rows();
             if constexpr (index == column_index)
                 for (; end - k >= columns; k += columns) {
                     i[index] = k;
@@ -104,6 +108,36 @@ private:
             }
         } else
             units<1, 1>();
+    }
+    /// As many columns as go together in several rows, then the columns that are left, each with as
+    /// many rows as go together.
+    TAPELESS_INLINE void over_rows() {
+        std::size_t const end = this->template length<row_index>();
+        std::size_t const across = this->template length<column_index>();
+        std::size_t const beside = across / columns * columns;
+        std::size_t k = 0;
+        if (beside > 0)
+            for (; k < end; k += end - k >= rows ? rows : 1) {
+                i[row_index] = k;
+                for (std::size_t c = 0; c < beside; c += columns) {
+                    i[column_index] = c;
+                    if (end - k >= rows)
+                        units<rows, columns>();
+                    else
+                        units<1, columns>();
+                }
+            }
+        for (std::size_t c = beside; c < across; ++c) {
+            i[column_index] = c;
+            for (k = 0; end - k >= columns; k += columns) {
+                i[row_index] = k;
+                units<columns, 1>();
+            }
+            for (; k < end; ++k) {
+                i[row_index] = k;
+                units<1, 1>();
+            }
+        }
     }
     /// Several rows: the columns that all of them have together, then row by row the others.
     TAPELESS_INLINE void over_columns() {
@@ -253,6 +287,7 @@ private:
     template <class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void tile() {
         sums acc[Tile::units * Packs];
+        if constexpr (is_light_sum) this->forget_strides();
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);
@@ -275,15 +310,20 @@ private:
         else
             return false;
     }();
+    template <class Tile>
+    static constexpr bool is_column =
+        l.lanes_reduced && Tile::columns == 1 && Tile::rows == width && Body::makes_sums_only();
     template <class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void settle_tile(Tile const& at, sums* acc) {
-        constexpr bool side_by_side = l.lanes_reduced && Tile::columns == width && Packs == 1 &&
+        constexpr bool side_by_side = l.lanes_reduced && Tile::columns == width &&
                                       Body::template settles_in_rows<column_index>();
         if constexpr (side_by_side)
             simd::unrolled<Tile::rows>([&](int r) TAPELESS_INLINE_LAMBDA {
                 at.go_to(*this, r * width);
-                this->settle_row(acc + r * width);
+                this->template settle_row<Packs>(acc + r * width * Packs);
             });
+        else if constexpr (is_column<Tile>)
+            this->template settle_column<Packs>(acc, [&](int u) TAPELESS_INLINE_LAMBDA { at.go_to(*this, u); });
         else if constexpr (in_squares<Tile>)
             each_pack<Packs, Partial>([&]<bool InPart>(int k) TAPELESS_INLINE_LAMBDA {
                 this->template settle_square<Packs>(acc + k, static_cast<std::size_t>(k * width),
