@@ -15,6 +15,14 @@ struct nest_shape {
 
     static constexpr bool is_light = Nest::graph.size <= 8;
     static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
+    /// Where lanes of several sums are summed, fewer packs keep the processor busy, and a short
+    /// loop is over before it would have begun with more.
+    static constexpr bool has_short_loop = [] {
+        int sums = 0;
+        for (int w = 0; w < l.writes; ++w) sums += l.write_at[w].does == effect::reduce ? 1 : 0;
+        return l.lanes_reduced && l.loops == 1 && sums > 2 && most_packs > 2;
+    }();
+    static constexpr std::size_t short_loop = 64 * Width;
 
     static constexpr int outer_index(int from_the_inside) {
         return l.outer > from_the_inside ? l.loop[l.outer - 1 - from_the_inside] : -1;

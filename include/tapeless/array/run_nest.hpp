@@ -150,7 +150,12 @@ private:
             this->template over_lanes<packs>(
                 [&]<int Packs, bool Partial>(typename Base::template parts<Packs, Partial>)
                     TAPELESS_INLINE_LAMBDA { this->template tile<Tile, Packs, Partial>(); });
-        else if constexpr (l.lanes_reduced)
+        else if constexpr (Shape::has_short_loop) {
+            if (this->template length<l.lanes>() < Shape::short_loop)
+                this->template tile<Tile, 2, false>();
+            else
+                this->template tile<Tile, packs, false>();
+        } else if constexpr (l.lanes_reduced)
             this->template tile<Tile, packs, false>();
         else
             this->template tile<Tile, 1, false>();
