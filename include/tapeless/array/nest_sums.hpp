@@ -80,6 +80,13 @@ struct nest_sums : nest_memory<Source, K, Element, Taken> {
     }
 
 protected:
+    /// A loop with fewer turns than packs side by side has only used the first one.
+    template <int W, int Packs>
+    TAPELESS_INLINE Pack packs_at_work(sums const* acc) const {
+        if constexpr (Packs > 2 && l.loops == 1)
+            if (this->template length<l.lanes>() < std::size_t{Packs * width}) return acc->at[W];
+        return all_packs<W, 0, Packs>(acc);
+    }
     /// Packs in pairs, pairs of pairs: no addition waits for all others.
     template <int W, int First, int Packs>
     TAPELESS_INLINE static Pack all_packs(sums const* acc) {
@@ -118,7 +125,7 @@ private:
             } else if constexpr (!l.lanes_reduced)
                 settle_packs<W, Partial>(acc, std::make_integer_sequence<int, Packs>{});
             else {
-                Element const all = across_lanes<w.how>(all_packs<W, 0, Packs>(acc));
+                Element const all = across_lanes<w.how>(packs_at_work<W, Packs>(acc));
                 Element& total = this->template element<W>();
                 total = adds_up<W>() ? combine<w.how>(total, all) : all;
             }
