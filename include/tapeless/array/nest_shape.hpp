@@ -52,6 +52,15 @@ struct nest_shape {
     static constexpr int row_index = jams_twice ? outer_index(1) : -1;
     static constexpr int column_index = jams ? outer_index(0) : -1;
 
+    /// Whether strides are forgotten before each tile (see `nest_addresses`): where loops go to a
+    /// diagonal that costs more than it saves.
+    static constexpr bool forgets = [] {
+        bool below = false;
+        for (int k = 0; k < l.loops; ++k)
+            below = below || plan_of<Source>::plan.g.index[l.loop[k]].until.index >= 0;
+        return is_light_sum && !below;
+    }();
+
     /// Short nests of short plans are part of the call, as where an array lies then is in
     /// registers.
     static constexpr bool is_part_of_call =

@@ -21,7 +21,6 @@ struct nest_tile : tile_turns<Source, K, Element, Taken> {
     using Body::width;
     using Shape::column_index;
     using Shape::in_stretches;
-    using Shape::is_light_sum;
     using Shape::summed_index;
     using typename Body::sums;
 
@@ -32,7 +31,7 @@ struct nest_tile : tile_turns<Source, K, Element, Taken> {
     template <class Tile, int Packs, bool Partial>
     TAPELESS_INLINE void tile() {
         sums acc[Tile::units * Packs];
-        if constexpr (is_light_sum) this->forget_strides();
+        if constexpr (Shape::forgets) this->forget_strides();
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int u) TAPELESS_INLINE_LAMBDA {
             at.go_to(*this, u);
