@@ -2,29 +2,29 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/body_facts.hpp>
-#include <tapeless/array/nest_loops.hpp>
-#include <tapeless/array/padding.hpp>
+#include <tapeless/array/nest_accesses.hpp>
 
 namespace tapeless::arrays {
 
 /// A nest in the middle of its loops: where its reads and writes find their elements. What the
 /// machine says is read once, since the compiler cannot know that no store changes it.
 template <class Source, int K, class Element, branch Taken = branch::both>
-struct nest_addresses : nest_loops<Source, K, Element, Taken> {
-    using Loops = nest_loops<Source, K, Element, Taken>;
-    using Loops::graph;
-    using Loops::has_lanes;
-    using Loops::i;
-    using Loops::l;
-    using Loops::lanes;
-    using Loops::width;
-    using typename Loops::Nest;
-    using typename Loops::Pack;
+struct nest_addresses : nest_accesses<Source, K, Element, Taken> {
+    using Accesses = nest_accesses<Source, K, Element, Taken>;
+    using Accesses::accesses;
+    using Accesses::combines;
+    using Accesses::first_gather;
+    using Accesses::first_write;
+    using Accesses::graph;
+    using Accesses::has_lanes;
+    using Accesses::i;
+    using Accesses::l;
+    using Accesses::lanes;
+    using Accesses::width;
+    using typename Accesses::Nest;
+    using typename Accesses::Pack;
 
-    static constexpr int first_write = l.reads + l.starts; // among the accesses
-
-    TAPELESS_INLINE explicit nest_addresses(machine<Source, Element> const& m) : Loops(m) {
+    TAPELESS_INLINE explicit nest_addresses(machine<Source, Element> const& m) : Accesses(m) {
         [&]<std::size_t... A>(std::index_sequence<A...>) TAPELESS_INLINE_LAMBDA {
             (bind<static_cast<int>(A)>(m), ...);
         }
@@ -36,53 +36,29 @@ struct nest_addresses : nest_loops<Source, K, Element, Taken> {
     }
 
 protected:
-    static constexpr int first_gather = first_write + l.writes;
-    static constexpr int accesses = first_gather + l.gathers;
-    static constexpr read access_number(int k) {
-        if (k < first_write) return l.read_at[k];
-        if (k >= first_gather) return l.gather_at[k - first_gather];
-        write const& w = l.write_at[k - first_write];
-        return {place::storage, w.into, w.where};
-    }
     template <int A>
-    static constexpr read access = access_number(A);
+    using axes_of = typename Accesses::template axes_of<A>;
     template <int A>
-    static constexpr bool in_memory =
-        access<A>.from == place::argument || access<A>.from == place::storage;
-    /// How the elements of an argument of integers lie in memory, or 0.
+    static constexpr read access = Accesses::template access<A>;
     template <int A>
-    static constexpr int is_of_integers =
-        access<A>.from == place::argument ? graph.integers_of[access<A>.of] : 0;
+    static constexpr bool in_memory = Accesses::template in_memory<A>;
+    template <int A>
+    static constexpr int is_of_integers = Accesses::template is_of_integers<A>;
     template <int A, int Axis>
-    static constexpr bool is_combined = graph.is_combined(access<A>.where.at[Axis]);
+    static constexpr bool is_combined = Accesses::template is_combined<A, Axis>;
     template <int A, int Axis>
-    static constexpr combination combined = [] {
-        if constexpr (is_combined<A, Axis>)
-            return graph.of_combined(access<A>.where.at[Axis].index);
-        else
-            return combination{};
-    }();
-    static constexpr bool combines = graph.combinations > 0;
-    /// Whether a read is the same in all turns. What is kept in registers from the beginning need
-    /// not be read again behind each store.
+    static constexpr combination combined = Accesses::template combined<A, Axis>;
     template <int R>
-    static constexpr bool is_fixed = in_memory<R>&& is_of_integers<R> == 0 &&
-                                     indices_of(access<R>.where) == 0;
-    static constexpr int most_held = 6;
-    static constexpr int fixed_reads = []<std::size_t... R>(std::index_sequence<R...>) {
-        return ((is_fixed<static_cast<int>(R)> ? 1 : 0) + ... + 0);
-    }
-    (std::make_index_sequence<static_cast<std::size_t>(l.reads)>{});
-    template <int R>
-    static constexpr bool is_held =
-        R<l.reads && l.loops> 0 && is_fixed<R>&& fixed_reads <= most_held;
+    static constexpr bool is_held = Accesses::template is_held<R>;
+    template <int A>
+    static constexpr bool is_strip = Accesses::template is_strip<A>;
+    template <int A>
+    static constexpr bool is_regular = Accesses::template is_regular<A>;
+
     template <int R>
     TAPELESS_INLINE void hold() {
         if constexpr (is_held<R>) held_[R] = Pack(*address<R>());
     }
-    template <int A>
-    using axes_of = std::make_index_sequence<static_cast<std::size_t>(access<A>.where.rank)>;
-
     Element const* from_[accesses]; // where all of the loops are at their first turns
     std::size_t by_[accesses][max_rank];
     Pack held_[l.reads + 1]; // what no turn changes
@@ -107,10 +83,6 @@ protected:
         }
         (axes_of<A>{});
     }
-    /// What leads in front of an array is added where an index leads back into it.
-    static constexpr std::size_t back_of(position p) {
-        return p.offset < 0 ? static_cast<std::size_t>(p.offset) : 0;
-    }
     template <int A, int Axis>
     TAPELESS_INLINE void bind_axis(machine<Source, Element> const& m) {
         constexpr read r = access<A>;
@@ -127,7 +99,7 @@ protected:
             from_[A] += static_cast<std::size_t>(p.offset) * by_[A][Axis];
         // A turn that lies in front of the array is added where an index leads back into it.
         if constexpr ((only(p.index) & l.fixed) != 0) {
-            std::size_t const turn = m.now[p.index] + back_of(p);
+            std::size_t const turn = m.now[p.index] + Accesses::back_of(p);
             if constexpr (is_of_integers<A> != 0)
                 ahead_[A] += turn * by_[A][Axis];
             else
@@ -207,7 +179,7 @@ protected:
     template <int A, int Axis>
     TAPELESS_INLINE std::size_t along([[maybe_unused]] std::size_t lane) const {
         constexpr position p = access<A>.where.at[Axis];
-        constexpr std::size_t back = back_of(p);
+        constexpr std::size_t back = Accesses::back_of(p);
         if constexpr (is_combined<A, Axis>)
             return along_combined<A, Axis>(lane);
         else if constexpr (p.index < 0 || (only(p.index) & l.fixed) != 0)
@@ -227,27 +199,20 @@ protected:
         }
         (axes_of<A>{});
     }
-    /// Whether a storage holds one strip; it has room for whole packs.
+    /// What strides are multiplied by is not worth to be known before all loops: there are more
+    /// such numbers than registers, and few of them are wanted where loops are short.
+    TAPELESS_INLINE void forget_strides() {
+        [&]<std::size_t... A>(std::index_sequence<A...>) TAPELESS_INLINE_LAMBDA {
+            (forget_strides_of<static_cast<int>(A)>(), ...);
+        }
+        (std::make_index_sequence<static_cast<std::size_t>(accesses)>{});
+    }
     template <int A>
-    static constexpr bool is_strip =
-        access<A>.from ==
-        place::storage&& plan_of<Source>::plan.storage_at[access<A>.of].strip_axis >= 0;
-    /// Whether there is room, and something to read, behind the last lane.
-    template <int A>
-    static constexpr bool has_whole_packs = [] {
-        constexpr read r = access<A>;
-        if constexpr (is_strip<A>)
-            return true;
-        else if constexpr (r.from == place::storage && r.where.rank > 0 && !l.lanes_reduced)
-            return r.where.at[r.where.rank - 1] == position{l.lanes, 0} &&
-                   padding_of<Source>::of[r.of];
-        else
-            return false;
-    }();
-    template <int A>
-    static constexpr bool varies = varies_with_lanes(graph, l, access<A>.where);
-    template <int A>
-    static constexpr bool is_regular = has_regular_lanes(graph, l, access<A>.where);
+    TAPELESS_INLINE void forget_strides_of() {
+        if constexpr (in_memory<A>)
+            for (int axis = 0; axis + 1 < access<A>.where.rank; ++axis)
+                asm("" : "+r"(by_[A][axis]));
+    }
 };
 
 } // namespace tapeless::arrays

@@ -32,8 +32,8 @@ struct write {
 };
 
 /// Where a number that no loop changes decides between two values in all turns, there is a nest for
-/// either.
-enum class branch : unsigned char { both, zero, other };
+/// either. Sums over a strip have a second nest for arguments with rows of a pack of lanes or more.
+enum class branch : unsigned char { both, zero, other, long_rows };
 
 /// How a nest runs: its loops from the outside, of which the first `outer` are over free indices.
 /// Then comes the one over lanes, if any, if it is free; then those that are summed over, the one
@@ -60,6 +60,7 @@ struct nest_layout {
     int gathered[max_gathers]{};
     read gather_at[max_gathers]{};
     int decided_by = -1; // the storage of a number that is zero or not, if both have a nest
+    int row = -1;        // the index along an argument's rows, if long ones have a nest
     bool too_large = false;
 
     constexpr int gather_of(int node) const {

@@ -74,6 +74,10 @@ struct nest_memory : nest_addresses<Source, K, Element, Taken> {
         constexpr int A = first_write + W;
         return address<A>() + signed_offset(lane * step<A>());
     }
+    template <int W>
+    TAPELESS_INLINE std::size_t step_of() const {
+        return step<first_write + W>();
+    }
     template <int W, bool Partial>
     TAPELESS_INLINE void put(Pack const& x, std::size_t shift) const {
         constexpr int A = first_write + W;

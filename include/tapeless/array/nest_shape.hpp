@@ -13,7 +13,16 @@ template <class Source, class Nest, class Pack, int Width>
 struct nest_shape {
     static constexpr nest_layout l = Nest::layout;
 
+    static constexpr bool is_light = Nest::graph.size <= 8;
     static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
+    /// Where lanes of several sums are summed, fewer packs keep the processor busy, and a short
+    /// loop is over before it would have begun with more.
+    static constexpr bool has_short_loop = [] {
+        int sums = 0;
+        for (int w = 0; w < l.writes; ++w) sums += l.write_at[w].does == effect::reduce ? 1 : 0;
+        return l.lanes_reduced && l.loops == 1 && sums > 2 && most_packs > 2;
+    }();
+    static constexpr std::size_t short_loop = 64 * Width;
 
     static constexpr int outer_index(int from_the_inside) {
         return l.outer > from_the_inside ? l.loop[l.outer - 1 - from_the_inside] : -1;
@@ -29,7 +38,7 @@ struct nest_shape {
         for (int w = 0; w < l.writes; ++w)
             sums_only = sums_only && l.write_at[w].does == effect::reduce;
         bool const inside = l.loops > l.outer + (l.lanes < 0 || l.lanes_reduced ? 0 : 1);
-        return sums_only && inside && Nest::graph.size <= 8;
+        return sums_only && inside && is_light;
     }();
     static constexpr bool jams = is_light_sum && l.lanes >= 0 && l.outer > 0 &&
                                  !is_below(l.lanes, outer_index(0)) &&
@@ -42,6 +51,15 @@ struct nest_shape {
     static constexpr int packs_in_row = many_registers ? 16 / columns : 2;
     static constexpr int row_index = jams_twice ? outer_index(1) : -1;
     static constexpr int column_index = jams ? outer_index(0) : -1;
+
+    /// Whether strides are forgotten before each tile (see `nest_addresses`): where loops go to a
+    /// diagonal that costs more than it saves.
+    static constexpr bool forgets = [] {
+        bool below = false;
+        for (int k = 0; k < l.loops; ++k)
+            below = below || plan_of<Source>::plan.g.index[l.loop[k]].until.index >= 0;
+        return is_light_sum && !below;
+    }();
 
     /// Short nests of short plans are part of the call, as where an array lies then is in
     /// registers.
@@ -56,7 +74,7 @@ struct nest_shape {
     static constexpr bool in_stretches = [] {
         for (int k = 0; k < l.loops; ++k)
             if (is_below(summed_index, l.loop[k])) return false;
-        return summed_index >= 0;
+        return summed_index >= 0 && summed_index != l.strip;
     }();
 };
 
