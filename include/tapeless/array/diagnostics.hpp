@@ -23,6 +23,8 @@
     "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
     "the function"
 #define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
+#define TAPELESS_THROWS_ARRAY_ONE                                                                  \
+    "; an extent of 1 repeats where it is static, as in tensor<double, dynamic, 1>"
 #define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index leaves the axis of its array"
 #define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
     "tapeless: the elements of an array do not fill the extents of reshape"
