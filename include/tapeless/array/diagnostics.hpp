@@ -70,3 +70,33 @@
     "tapeless: while_converging, or the turns of its derivative, did not come to rest"
 #define TAPELESS_SAYS_ARRAY_CONVERGING                                                             \
     "tapeless: a derivative of while_converging whose turns hold checkpointed turns is not built"
+#define TAPELESS_SAYS_ARRAY_WANTED                                                                 \
+    "tapeless: the function takes an array, as a tensor, a view, a std::vector and a std::span "   \
+    "are; a number is none, nor is a std::array, whose elements are numbers one by one"
+#define TAPELESS_SAYS_ARRAY_VECTORS                                                                \
+    "tapeless: the function takes two vectors, arrays with one axis; sum(A * B) is the inner "     \
+    "product of other arrays, matmul(A, B) the product of matrices, einsum any other"
+#define TAPELESS_SAYS_ARRAY_RANGE                                                                  \
+    "tapeless: a comprehension goes over a range, as indices<0>(A), below(i) and range<8> are, "   \
+    "or takes a number of turns that is a constant integer"
+#define TAPELESS_SAYS_ARRAY_MATMUL                                                                 \
+    "tapeless: matmul multiplies a matrix by a matrix or a vector, or matrices at all leading "    \
+    "axes; dot(x, y) is the product of two vectors, A * s that with a number"
+#define TAPELESS_SAYS_ARRAY_TRANSPOSE                                                              \
+    "tapeless: transpose takes a matrix; a vector is its own transpose, and einsum exchanges "     \
+    "axes of other arrays, as in ijk->ikj"
+#define TAPELESS_SAYS_ARRAY_ROW                                                                    \
+    "tapeless: row(A, i) takes an array with two axes or more, and an index for each axis but "    \
+    "the last; x(i) is an element of a vector"
+#define TAPELESS_SAYS_ARRAY_CONCAT                                                                 \
+    "tapeless: concat puts arrays with as many axes one behind the other; reshape<1, dynamic>(x) " \
+    "makes a row of a vector"
+#define TAPELESS_SAYS_ARRAY_CROSS_ENTROPY                                                          \
+    "tapeless: cross_entropy takes scores and as many probabilities, or the numbers of the "       \
+    "classes, integers in an array that lacks the last axis"
+#define TAPELESS_SAYS_ARRAY_IN_PLACE                                                               \
+    "tapeless: y += x and its like keep the axes of y, so x is a number or has as many axes or "   \
+    "fewer; to a number add sum(x)"
+#define TAPELESS_SAYS_ARRAY_INDEX_ARRAY                                                            \
+    "tapeless: an element of an array is named by numbers, not by a whole array; take(A, places) " \
+    "reads at all places that an array of integers names"
