@@ -10,7 +10,7 @@ using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 TEST_CASE("arrays change in place, element by element") {
     constexpr auto f = tl::function([](auto A, auto v, auto s) {
         auto B = A;
-        B += v;       // of each row
+        B += v; // of each row
         B *= A;
         B -= s;
         B /= 2.0;
@@ -51,7 +51,7 @@ TEST_CASE("the other operand repeats, the left one keeps its extents") {
 
 TEST_CASE("comparisons and select are of whole arrays") {
     constexpr auto f = tl::function([](auto A, auto v) {
-        auto const inside = A > v && !(A >= 2.0) || A == -1.0;
+        auto const inside = (A > v && !(A >= 2.0)) || A == -1.0;
         return tl::sum(tl::select(inside, A * A, tl::select(A != v, 0.5 * A, v)));
     });
     matrix A(4, 3);

@@ -14,7 +14,7 @@ using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 
 namespace {
 
-vector numbers(std::size_t n, int seed) {
+vector numbers(std::size_t n, unsigned seed) {
     vector x(n);
     fill(x, seed);
     return x;
@@ -80,8 +80,9 @@ TEST_CASE("every comprehension takes a range of turns and a number of them") {
     CHECK(g(x, k) == f(x, k));
     auto const of_x = slope(f, x, k);
     for (std::size_t i = 0; i < 6; ++i) {
-        double const e = k + 10 * product / x[i] + (i == 2 ? 100 * k : 0) + (i == 5 ? 1000 * k : 0) +
-                         k * std::exp(x[i] * k) / exponentials + k * k * x[i] / std::sqrt(squares);
+        double const e = k + 10 * product / x[i] + (i == 2 ? 100 * k : 0) +
+                         (i == 5 ? 1000 * k : 0) + k * std::exp(x[i] * k) / exponentials +
+                         k * k * x[i] / std::sqrt(squares);
         CHECK(of_x(i) == Approx(e).epsilon(1e-12));
     }
     CHECK(of_x(6) == 0);

@@ -13,7 +13,7 @@ using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 
 namespace {
 
-vector numbers(std::size_t n, int seed) {
+vector numbers(std::size_t n, unsigned seed) {
     vector x(n);
     fill(x, seed);
     return x;
@@ -160,4 +160,20 @@ TEST_CASE("the turn of a scan is a number, there and back") {
         up[i] += 1e-4, down[i] -= 1e-4;
         CHECK(of_x(i) == Approx((by_hand(up) - by_hand(down)) / 2e-4).epsilon(1e-8));
     }
+}
+
+TEST_CASE("scan and iterate take a range of turns") {
+    constexpr auto f = tl::function([](auto x, auto y) {
+        auto const [last, states] = tl::scan(
+            tl::range<4>, y, [&](auto u, auto t) { return 0.5 * u + x(t) * tl::number(t); });
+        auto const sum = tl::iterate(tl::range<4>, 0.0, [&](auto s, auto t) { return s + x(t); });
+        return tl::sum(states) + tl::sum(last * last) * sum;
+    });
+    std::vector<double> const x{1, 2, 3, 4, 100}, y{5, 6};
+    double u[] = {5, 6}, states = 0;
+    for (std::size_t t = 0; t < 4; ++t)
+        for (double& one : u) states += one = 0.5 * one + x[t] * static_cast<double>(t);
+    CHECK(f(x, y) == Approx(states + (u[0] * u[0] + u[1] * u[1]) * 10).epsilon(1e-14));
+    auto const of_y = tl::gradient(f, tl::wrt<1>)(x, y);
+    CHECK(of_y(0) == Approx(0.5 + 0.25 + 0.125 + 0.0625 + 2 * u[0] * 10 / 16).epsilon(1e-14));
 }

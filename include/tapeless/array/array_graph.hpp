@@ -40,7 +40,7 @@ struct array_graph : builder {
     bool shifted[max_dimensions]{};
     bool shifts_known = false;
     bool of_turns[max_dimensions]{}; // that no axis has, but a range of so many turns
-    int meetings = 0; // of an index's dimension and an axis, while that is not known
+    int meetings = 0;                // of an index's dimension and an axis, while that is not known
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};

@@ -93,9 +93,7 @@ constexpr position position_of_node(array_graph& g, int node) {
 
 /// A position as a number: an index, or a sum of indices times strides.
 constexpr int number_at(array_graph& g, position const& p) {
-    auto const number_of = [&](int index) {
-        return g.atom_node(atom_from(source::number, index));
-    };
+    auto const number_of = [&](int index) { return g.atom_node(atom_from(source::number, index)); };
     int total = p.index < 0 ? g.constant_node(p.offset) : 0;
     if (!g.is_combined(p))
         total = p.index < 0 ? total : add(g, number_of(p.index), g.constant_node(p.offset));

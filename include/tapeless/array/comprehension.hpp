@@ -24,22 +24,6 @@ constexpr symbol body_at(array_graph& g, Body const& body, int index) {
     } else
         return {&g, g.constant_node(0.0)};
 }
-/// A comprehension: what the body makes of each index, which `change(value, over)` combines, or
-/// `combine(a, b)` where no array is read and turns are written out.
-template <class Body, class Change, class Combine>
-constexpr symbol over_range(index_range const& given, Body const& body, Change const& change,
-                            double neutral, Combine const& combine) {
-    index_range const range = in_graph(given, body);
-    if (range.home != nullptr) {
-        array_graph& g = *range.home;
-        int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-        return change(body_at(g, body, index), only(index));
-    }
-    if constexpr (std::is_convertible_v<decltype(body(std::declval<array_index>())), symbol>)
-        return unrolled(range, body, neutral, combine);
-    else
-        return neutral;
-}
 constexpr symbol reduced(array_graph& g, index_set over, symbol const& x, reduction how) {
     return {&g, reduce(g, over, x.in(g), how)};
 }
@@ -50,6 +34,31 @@ constexpr symbol sum_over(symbol const& x, index_set over) {
 }
 constexpr symbol max_over(symbol const& x, index_set over) {
     return reduced(graph_of(x), over, x, reduction::max);
+}
+/// How a comprehension combines what its body makes of all indices: `over` a set of them, or two
+/// turns that are written out.
+struct adding {
+    static constexpr double neutral = 0;
+    static constexpr symbol over(symbol const& x, index_set all) { return sum_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return a + b; }
+};
+struct taking_largest {
+    static constexpr double neutral = -std::numeric_limits<double>::infinity();
+    static constexpr symbol over(symbol const& x, index_set all) { return max_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return max(a, b); }
+};
+template <class How, class Body>
+constexpr symbol over_range(index_range const& given, Body const& body) {
+    index_range const range = in_graph(given, body);
+    if (range.home != nullptr) {
+        array_graph& g = *range.home;
+        int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
+        return How::over(body_at(g, body, index), only(index));
+    }
+    if constexpr (std::is_convertible_v<decltype(body(std::declval<array_index>())), symbol>)
+        return unrolled<How>(range, body);
+    else
+        return How::neutral;
 }
 template <int Rank, class Change>
 constexpr symbol over_all(symbolic_array<Rank> const& a, Change const& change) {
@@ -66,8 +75,7 @@ constexpr symbol shift_of(symbol const& largest) {
 
 template <class Body>
 constexpr symbol sum(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::sum_over, 0.0,
-                              [](symbol const& a, symbol const& b) { return a + b; });
+    return arrays::over_range<arrays::adding>(range, body);
 }
 template <int Rank>
 constexpr symbol sum(symbolic_array<Rank> const& a) {
@@ -82,14 +90,6 @@ constexpr symbol mean(symbolic_array<Rank> const& a) {
     return sum(a) / symbol(&g, count);
 }
 
-namespace arrays {
-
-/// Not to be called while a function is traced: the compiler names it. There is nothing that the
-/// array of a map over turns alone could be part of.
-inline void map_reads_no_array_and_no_argument() {}
-
-} // namespace arrays
-
 /// An array of what `body` makes of each index: numbers, or arrays whose axes follow. The index is
 /// that of the array's axis, so that nothing is read at other places than it was made at.
 template <class Body>
@@ -97,7 +97,7 @@ constexpr auto map(index_range const& given, Body const& body) {
     using Element = std::remove_cvref_t<decltype(body(std::declval<array_index>()))>;
     constexpr int rank = TracedArray<Element> ? array_rank<Element> : 0;
     index_range const range = arrays::in_graph(given, body);
-    if (range.home == nullptr) arrays::map_reads_no_array_and_no_argument();
+    if (range.home == nullptr) arrays::range_reads_no_array_and_no_argument();
     arrays::array_graph& g = *range.home;
     if (range.until.index >= 0) g.bad_range = true;
     int const index = g.find_index(g.level_of_axis(rank), range.dimension);
@@ -115,9 +115,7 @@ constexpr auto map(index_range const& given, Body const& body) {
 
 template <class Body>
 constexpr symbol max(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::max_over,
-                              -std::numeric_limits<double>::infinity(),
-                              [](symbol const& a, symbol const& b) { return max(a, b); });
+    return arrays::over_range<arrays::taking_largest>(range, body);
 }
 
 /// log(sum(exp(x))). The derivative does not depend on the element taken out.

@@ -46,7 +46,8 @@
     "was given: as many parts, each a number or an array with as many axes; a turn of scan may "   \
     "return a pair of the next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
-    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
+    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it; "  \
+    "sums and other reductions go over it, map, scan and iterate go over whole ranges"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
     "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
     "jvp, vjp, hvp, jacobian or hessian"
@@ -62,8 +63,7 @@
     "scan make of it"
 #define TAPELESS_SAYS_ARRAY_INDEX_NUMBER                                                           \
     "tapeless: the index of a comprehension is no number; it says where arrays are read, plus or " \
-    "minus others and times constants, as in A(2 * i + k); numbers that depend on it are passed "  \
-    "as an array, x(i)"
+    "minus others and times constants, as in A(2 * i + k); number(i) is the number"
 #define TAPELESS_THROWS_ARRAY_ELEMENTS "tapeless: a tensor is given more elements than it has"
 #define TAPELESS_THROWS_ARRAY_NULL "tapeless: a view of a length other than 0 is at a null pointer"
 #define TAPELESS_THROWS_ARRAY_CONVERGENCE                                                          \

@@ -64,13 +64,14 @@ constexpr auto operator-(A const& a) { return apply_op(negate_op{}, a); }
 
 namespace arrays {
 
-/// `a` after an operation that changed its elements, which leaves its axes as they are: nothing
-/// repeats but the other operand.
-template <int Rank, class Made>
-constexpr symbolic_array<Rank>& assign_to(symbolic_array<Rank>& a, Made const& made) {
-    constexpr bool keeps_axes = array_rank<Made> == Rank;
+/// An operation that changes the elements of `a` and leaves its axes as they are: nothing repeats
+/// but the other operand.
+template <class Op, int Rank, class B>
+constexpr symbolic_array<Rank>& assign_to(symbolic_array<Rank>& a, B const& b) {
+    constexpr bool keeps_axes = array_rank<B> <= Rank;
     static_assert(keeps_axes, TAPELESS_SAYS_ARRAY_IN_PLACE);
     if constexpr (keeps_axes) {
+        auto const made = apply_op(Op{}, a, b);
         for (int axis = 0; axis < Rank; ++axis)
             if (a.is_single(axis) && !made.is_single(axis)) a.home()->disagree = true;
         a = made;
@@ -91,22 +92,22 @@ constexpr A& refuse_to_assign(A& a) {
 template <int Rank, class B>
 requires Operands<symbolic_array<Rank>, B>
 constexpr auto& operator+=(symbolic_array<Rank>& a, B const& b) {
-    return arrays::assign_to(a, a + b);
+    return arrays::assign_to<add_op>(a, b);
 }
 template <int Rank, class B>
 requires Operands<symbolic_array<Rank>, B>
 constexpr auto& operator-=(symbolic_array<Rank>& a, B const& b) {
-    return arrays::assign_to(a, a - b);
+    return arrays::assign_to<subtract_op>(a, b);
 }
 template <int Rank, class B>
 requires Operands<symbolic_array<Rank>, B>
 constexpr auto& operator*=(symbolic_array<Rank>& a, B const& b) {
-    return arrays::assign_to(a, a * b);
+    return arrays::assign_to<multiply_op>(a, b);
 }
 template <int Rank, class B>
 requires Operands<symbolic_array<Rank>, B>
 constexpr auto& operator/=(symbolic_array<Rank>& a, B const& b) {
-    return arrays::assign_to(a, a / b);
+    return arrays::assign_to<divide_op>(a, b);
 }
 template <class A, class B>
 requires arrays::NumberPlusArray<A, B>

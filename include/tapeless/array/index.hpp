@@ -92,7 +92,10 @@ constexpr arrays::position position_at(arrays::array_graph& g, symbol const& ele
 }
 /// A whole array is no index.
 template <class Array>
-requires requires { typename Array::symbolic_tag; Array::rank; }
+requires requires {
+    typename Array::symbolic_tag;
+    Array::rank;
+}
 constexpr arrays::position position_at(arrays::array_graph&, Array const&) {
     constexpr bool is_number = Array::rank == 0;
     static_assert(is_number, TAPELESS_SAYS_ARRAY_INDEX_ARRAY);

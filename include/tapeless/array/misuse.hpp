@@ -68,6 +68,11 @@ constexpr auto refuse_range(Range const& x) {
 }
 template <class... Operand>
 concept HasArray = (TracedArray<Operand> || ...);
+template <class First, class... More>
+concept HasRanks = HasArray<First, More...> &&
+    !(TracedArray<First> && ((array_rank<More> == array_rank<First>)&&...));
+template <class... Operand>
+concept HasNumber = HasArray<Operand...> && !(TracedArray<Operand> && ...);
 
 /// A body, but an array or a number in place of the range.
 template <class Range, class Body>
@@ -201,9 +206,9 @@ requires(arrays::HasArray<A> || std::is_same_v<A, symbol>) constexpr auto row(A 
     return arrays::refused_array<1>(a);
 }
 template <int Axis, class A, class B, class... More>
-requires arrays::HasArray<A, B, More...>
+requires arrays::HasRanks<A, B, More...>
 constexpr auto concat(A const& a, B const& b, More const&...) {
-    constexpr bool of_one_rank = !arrays::HasArray<A, B, More...>;
+    constexpr bool of_one_rank = !arrays::HasRanks<A, B, More...>;
     static_assert(of_one_rank, TAPELESS_SAYS_ARRAY_CONCAT);
     return arrays::refused_array<(array_rank<A> > 1 ? array_rank<A> : 1)>(a, b);
 }
@@ -215,9 +220,9 @@ constexpr symbol cross_entropy(Scores const& scores, Goals const& goals) {
     return arrays::refused_array<0>(scores, goals);
 }
 template <label Text, class First, class... More>
-requires arrays::HasArray<First, More...>
+requires arrays::HasNumber<First, More...>
 constexpr auto einsum(First const& first, More const&...) {
-    constexpr bool of_arrays = !arrays::HasArray<First, More...>;
+    constexpr bool of_arrays = !arrays::HasNumber<First, More...>;
     static_assert(of_arrays, TAPELESS_SAYS_ARRAY_LETTERS);
     return arrays::refused_array<arrays::subscripts_of<Text>.out>(first);
 }

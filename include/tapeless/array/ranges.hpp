@@ -91,14 +91,16 @@ constexpr index_range in_graph(index_range const& range, Body const& body) {
     if (home == nullptr || !home->of_arrays) return range;
     return in_graph(static_cast<array_graph&>(*home), range);
 }
+/// Not to be called while a function is traced: the compiler names it. Without a graph there is
+/// nothing that the array of a map over turns alone could be part of.
+inline void range_reads_no_array_and_no_argument() {}
 /// Turns that read no array are written out one after the other.
-template <class Body, class Combine>
-constexpr symbol unrolled(index_range const& range, Body const& body, double neutral,
-                          Combine const& combine) {
-    symbol total = neutral;
+template <class How, class Body>
+constexpr symbol unrolled(index_range const& range, Body const& body) {
+    symbol total = How::neutral;
     for (std::size_t k = 0; k < range.turns; ++k) {
         symbol const one = body(array_index{nullptr, {-1, static_cast<int>(k)}});
-        total = k == 0 ? one : combine(total, one);
+        total = k == 0 ? one : How::two(total, one);
     }
     return total;
 }

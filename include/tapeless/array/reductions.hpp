@@ -62,20 +62,28 @@ constexpr symbol argmax_over(symbol const& x, index_set over) {
     return first_largest(x, over, {&g, number_at(g, {std::countr_zero(over), 0})});
 }
 
+struct multiplying {
+    static constexpr double neutral = 1;
+    static constexpr symbol over(symbol const& x, index_set all) { return product_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return a * b; }
+};
+struct taking_least {
+    static constexpr double neutral = std::numeric_limits<double>::infinity();
+    static constexpr symbol over(symbol const& x, index_set all) { return min_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return min(a, b); }
+};
+
 } // namespace arrays
 
 // Of a comprehension
 
 template <class Body>
 constexpr symbol product(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::product_over, 1.0,
-                              [](symbol const& a, symbol const& b) { return a * b; });
+    return arrays::over_range<arrays::multiplying>(range, body);
 }
 template <class Body>
 constexpr symbol min(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::min_over,
-                              std::numeric_limits<double>::infinity(),
-                              [](symbol const& a, symbol const& b) { return min(a, b); });
+    return arrays::over_range<arrays::taking_least>(range, body);
 }
 /// The index of the largest element as a number, the first one if there are several.
 template <class Body>
