@@ -46,6 +46,15 @@ constexpr auto smoothed = tl::function([](auto x, auto y, auto width) {
     return tl::mse(tl::matmul(weights, y), y);
 });
 
+constexpr auto drift = tl::function([](auto x, auto c) {
+    auto miss = tl::map(tl::indices<0>(x), [&](auto i) {
+        auto t = tl::number(i) / tl::indices<0>(x).size();
+        return tl::sum(3, [&](auto k) { return c(k) * tl::pow(t, tl::number(k)); });
+    });
+    miss -= x;
+    return tl::dot(miss, miss);
+});
+
 constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
     auto [last, states] = tl::scan(tl::indices<0>(x), x(0),
                                    [&](auto state, auto t) { return state + a * (x(t) - state); });
@@ -79,6 +88,10 @@ int main() {
     L(0, 0) = 1, L(1, 0) = 2, L(1, 1) = 3;
     std::vector<double> const x{1, 2};
     std::printf("%.1f %.1f\n", energy(L, x), tl::gradient(energy, tl::wrt<0>)(L, x)(1, 1));
+
+    std::vector<double> const level{1, 2, 3, 4}, c{1, 2, 0};
+    auto const of_c = tl::gradient(drift, tl::wrt<1>)(level, c);
+    std::printf("%.4f %.4f\n", drift(level, c), of_c(2));
 
     std::vector<double> const series{1, 3, 2}, zeros(3);
     auto const slope = tl::gradient(smooth, tl::wrt<2>)(series, zeros, 0.5);

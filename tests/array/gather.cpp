@@ -122,6 +122,28 @@ TEST_CASE("integers that say where integers are, in matrices, as numbers") {
     CHECK(f(x, of, seen) == f(x, of, links));
 }
 
+TEST_CASE("the integer that names no row is found where it lies") {
+    matrix const E = random({4, 3}, 1);
+    constexpr auto f = tl::function([](auto A, auto p) { return tl::sum(tl::take(A, p)); });
+    auto const said = [&](auto const& places) {
+        std::string what;
+        try {
+            f(E, places);
+        } catch (std::out_of_range const& e) {
+            what = e.what();
+        }
+        return what;
+    };
+    long const rows[] = {0, 3, 9, 1, 2, -1, 7, 9};
+    CHECK(said(tl::view(rows, 2, 2)) ==
+          "tapeless: an index leaves the axis of its array: it runs from 0 to 9 along axis 0 of "
+          "argument 0, which has the shape 4 x 3; element (1, 0) of argument 1 is 9");
+    tl::view const turned(rows, std::array<std::size_t, 2>{3, 2}, std::array<std::size_t, 2>{1, 3});
+    CHECK(said(turned) ==
+          "tapeless: an index leaves the axis of its array: it runs from -1 to 9 along axis 0 of "
+          "argument 0, which has the shape 4 x 3; element (2, 1) of argument 1 is -1");
+}
+
 TEST_CASE("a number outside is refused before anything is written") {
     matrix const E = random({4, 3}, 1);
     std::vector<double> const v(3);
@@ -134,8 +156,9 @@ TEST_CASE("a number outside is refused before anything is written") {
     } catch (std::out_of_range const& e) {
         what = e.what();
     }
-    CHECK(what == "tapeless: an index leaves the axis of its array: it runs from 1 to 4, the axis "
-                  "has the length 4");
+    CHECK(what ==
+          "tapeless: an index leaves the axis of its array: it runs from 1 to 4 along axis 0 "
+          "of argument 0, which has the shape 4 x 3; element (2) of argument 2 is 3");
     CHECK((slopes.size() == 1 && slopes(0, 0) == 42));
     CHECK_THROWS_AS(pairs(E, v, integers{0, -1}), std::out_of_range);
     CHECK(pairs(E, v, integers{}) == 0);

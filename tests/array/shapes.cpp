@@ -13,11 +13,11 @@ using counted::allocations;
 
 namespace {
 
-template <class Call>
+template <class Exception = std::invalid_argument, class Call>
 std::string refusal(Call const& call) {
     try {
         call();
-    } catch (std::invalid_argument const& e) {
+    } catch (Exception const& e) {
         return e.what();
     }
     return "accepted";
@@ -36,6 +36,35 @@ TEST_CASE("extents that disagree are named with both arguments") {
     CHECK(refusal([&] { tl::gradient(quad)(B, x); }) ==
           "tapeless: the extents of two arrays disagree: argument 0 has the shape 4 x 3, argument "
           "0 the shape 4 x 3; axis 0 of the one and axis 1 of the other have to be equal");
+}
+
+TEST_CASE("an extent of 1 that only the program knows does not repeat, and the remedy is named") {
+    constexpr auto f = tl::function([](auto A, auto b) { return tl::sum(A * b); });
+    tl::tensor<double, tl::dynamic, tl::dynamic> A(4, 3), b(4, 1);
+    tl::tensor<double, tl::dynamic, 1> repeats(4);
+    CHECK(f(A, repeats) == 0);
+    CHECK(refusal([&] { f(A, b); }) ==
+          "tapeless: the extents of two arrays disagree: argument 0 has the shape 4 x 3, argument "
+          "1 the shape 4 x 1; axis 1 of the one and axis 1 of the other have to be equal; an "
+          "extent of 1 repeats where it is static, as in tensor<double, dynamic, 1>");
+}
+
+TEST_CASE("an index that leaves its axis is named with the argument and its shape") {
+    constexpr auto f = tl::function([](auto X, auto y) {
+        return tl::sum(tl::indices<0>(y), [&](auto i) { return X(0, i + 2) * y(i); });
+    });
+    tl::tensor<double, tl::dynamic, tl::dynamic> const X(2, 3);
+    CHECK(refusal<std::out_of_range>([&] { f(X, std::vector<double>(2)); }) ==
+          "tapeless: an index leaves the axis of its array: it runs from 2 to 3 along axis 1 of "
+          "argument 0, which has the shape 2 x 3");
+    constexpr auto on_the_way = tl::function([](auto x, auto y) {
+        auto const both = tl::concat<0>(x, 2.0 * x);
+        return tl::sum(tl::indices<0>(y), [&](auto i) { return both(i + 1) * y(i); });
+    });
+    CHECK(refusal<std::out_of_range>(
+              [&] { on_the_way(std::vector<double>(2), std::vector<double>(5)); }) ==
+          "tapeless: an index leaves the axis of its array: it runs from 1 to 5 along an axis of "
+          "the length 4 that the function makes");
 }
 
 TEST_CASE("an index with an offset stays inside") {

@@ -39,7 +39,8 @@ struct array_graph : builder {
     /// Read at an index plus an offset: such an axis may be longer than the loops over it.
     bool shifted[max_dimensions]{};
     bool shifts_known = false;
-    int meetings = 0; // of an index's dimension and an axis, while that is not known
+    bool of_turns[max_dimensions]{}; // that no axis has, but a range of so many turns
+    int meetings = 0;                // of an index's dimension and an axis, while that is not known
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
@@ -76,6 +77,13 @@ struct array_graph : builder {
         length_from[made] = from;
         return made;
     }
+    constexpr int dimension_of_turns(std::size_t turns) {
+        for (int d = 0; d < dimensions; ++d)
+            if (of_turns[d] && length[d] == turns) return d;
+        int const made = add_dimension(turns);
+        of_turns[made] = true;
+        return made;
+    }
     constexpr int root(int dimension) const {
         while (same_as[dimension] != dimension) dimension = same_as[dimension];
         return dimension;
@@ -96,9 +104,10 @@ struct array_graph : builder {
     }
 
     /// A plain index runs over the whole axis; with an offset, or along an axis that is also read
-    /// with one, it has to stay inside.
+    /// with one, it has to stay inside, as has one of so many turns.
     constexpr void meet(position const& p, int dimension) {
-        bool const plain = p.index >= 0 && p.offset == 0 && index[p.index].combined < 0;
+        bool const plain = p.index >= 0 && p.offset == 0 && index[p.index].combined < 0 &&
+                           !runs_over_part(p.index, dimension);
         if (p.index >= 0 && !plain) shifted[dimension] = true;
         if (plain && !shifts_known) {
             if (meetings == max_contributions) return;
@@ -109,6 +118,10 @@ struct array_graph : builder {
         } else if (!plain || root(index[p.index].dimension) != root(dimension)) {
             add_bound({p, dimension});
         }
+    }
+    constexpr bool runs_over_part(int i, int dimension) const {
+        int const own = index[i].dimension;
+        return of_turns[own] && length[own] != length[root(dimension)];
     }
     /// What is written along an axis stays inside.
     constexpr void meet_inside(position const& p, int dimension) {

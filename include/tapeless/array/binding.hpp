@@ -2,25 +2,11 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/others.hpp>
+#include <tapeless/array/refusals.hpp>
 #include <tapeless/array/run_nest.hpp>
-#include <tapeless/array/trace.hpp>
-
-#include <stdexcept>
-#include <string>
 
 namespace tapeless::arrays {
-
-/// The shape of an argument as a text, as in "4 x 3".
-template <class Argument>
-std::string shape_text(Argument const& x) {
-    using Traits = array_argument<Argument>;
-    std::string text;
-    for (int axis = 0; axis < Traits::shape::rank; ++axis)
-        text += (axis > 0 ? " x " : "") + std::to_string(Traits::extent(x, axis));
-    return text;
-}
 
 /// The arguments of a call: where they lie and how long they are. Lengths are compared before
 /// anything is written.
@@ -35,6 +21,8 @@ protected:
     machine<Source, Element> m_;
 
 private:
+    using Refusals = refusals<Source, Argument...>;
+
     template <std::size_t... A>
     TAPELESS_INLINE void bind(std::index_sequence<A...>) {
         [&]<int... D>(std::integer_sequence<int, D...>) { (know<D>(), ...); }
@@ -96,25 +84,19 @@ private:
         }
         m_.argument[A] = to.data();
     }
-    /// The first axis of a dimension, which sets its length; the others have to agree.
-    struct place_of_axis {
-        int argument, axis;
-    };
-    static constexpr place_of_axis first_with(int dimension) {
-        for (int a = 0; a < Source::graph.arguments; ++a)
-            for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
-                if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
-                    return {a, axis};
-        return {0, 0};
-    }
+    /// The first axis of a dimension sets its length; the others have to agree.
     template <int A, int Axis>
     TAPELESS_INLINE void meet(std::size_t extent) {
         constexpr int d = Source::graph.root(Source::graph.dimension_of[A][Axis]);
-        constexpr place_of_axis first = first_with(d);
+        constexpr auto first = Refusals::first_with(d);
         if constexpr (first.argument == A && first.axis == Axis)
             m_.length[d] = extent;
         else if (m_.length[d] != extent)
-            std::apply([](auto const&... x) { refuse(first_with(d), {A, Axis}, x...); }, argument_);
+            std::apply(
+                [](auto const&... x) {
+                    Refusals::extents(Refusals::first_with(d), {A, Axis}, x...);
+                },
+                argument_);
     }
     template <int B>
     TAPELESS_INLINE void check_bound() const {
@@ -125,9 +107,9 @@ private:
             return reach_of_integers(Source::graph.atom_of(node).of);
         });
         if (all.inside(end)) return;
-        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": it runs from " +
-                                std::to_string(all.least) + " to " + std::to_string(all.most) +
-                                ", the axis has the length " + std::to_string(end));
+        std::apply(
+            [&](auto const&... x) { Refusals::template index<B>(all.least, all.most, end, x...); },
+            argument_);
     }
     /// All elements of an argument of integers, read or not.
     reach reach_of_integers(int argument) const {
@@ -162,13 +144,13 @@ private:
         constexpr int to = Source::graph.root(D);
         constexpr std::size_t known = Source::graph.length[to];
         if constexpr (known != unknown_length)
-            if (m_.length[to] != known) refuse_made(to, known);
+            if (m_.length[to] != known) refuse_made<to>(known);
         if constexpr (from.rule != length_rule::given) {
             std::size_t const a = m_.length[Source::graph.root(from.a)];
             std::size_t const b = m_.length[Source::graph.root(from.b)];
-            if (!from.exists(a, b)) refuse_length(from);
+            if (!from.exists(a, b)) refuse_length<D>();
             std::size_t const made = from(a, b);
-            if (is_set(D) && m_.length[to] != made) refuse_made(to, made);
+            if (is_set(D) && m_.length[to] != made) refuse_made<to>(made);
             m_.length[to] = made;
         }
     }
@@ -182,53 +164,22 @@ private:
                 if (g.root(g.dimension_of[a][axis]) == g.root(d)) return true;
         return g.length[g.root(d)] != unknown_length;
     }
-    /// The first argument with a dimension, and its shape.
-    std::string described(int dimension) const {
-        std::string found;
-        int a = 0;
-        auto const look = [&](auto const& x) {
-            for (int axis = 0; axis < Source::graph.rank_of[a] && found.empty(); ++axis)
-                if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
-                    found = "axis " + std::to_string(axis) + " of " + name_of(a) +
-                            ", which has the shape " + shape_text(x);
-            ++a;
-        };
-        std::apply([&](auto const&... x) { (look(x), ...); }, argument_);
-        if (!found.empty()) return found;
-        return "an axis of the length " + std::to_string(m_.length[dimension]) +
-               " that the function makes";
+    template <int D>
+    void refuse_made(std::size_t made) const {
+        constexpr auto met = Refusals::first_with(D);
+        std::apply([&](auto const&... x) { Refusals::made(made, met, m_.length[D], x...); },
+                   argument_);
     }
-    [[noreturn]] void refuse_made(int dimension, std::size_t made) const {
-        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS
-                                    ": the function makes an axis of the length " +
-                                    std::to_string(made) + " that meets " + described(dimension));
-    }
-    [[noreturn]] void refuse_length(derived_length const& from) const {
-        std::string const axis = described(Source::graph.root(from.a));
-        if (from.rule == length_rule::windows)
-            throw std::invalid_argument(TAPELESS_THROWS_ARRAY_KERNEL ": " +
-                                        described(Source::graph.root(from.b)) + ", and " + axis);
-        if (from.exact) throw std::invalid_argument(TAPELESS_THROWS_ARRAY_RESHAPE ": " + axis);
-        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": " + axis);
-    }
-    /// It does not see this object, which can stay in registers.
-    [[noreturn, gnu::noinline, gnu::cold]] static void refuse(place_of_axis a, place_of_axis b,
-                                                              Argument const&... x) {
-        std::string shape[] = {shape_text(x)...};
-        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS ": " + name_of(a.argument) +
-                                    " has the shape " + shape[a.argument] + ", " +
-                                    name_of(b.argument) + " the shape " + shape[b.argument] +
-                                    "; axis " + std::to_string(a.axis) + " of the one and axis " +
-                                    std::to_string(b.axis) + " of the other have to be equal");
-    }
-
-    /// What follows the arguments of the function itself counts anew: "tangent 0".
-    static std::string name_of(int a) {
-        if constexpr (requires { Source::behind; }) {
-            constexpr int primals = static_cast<int>(Source::primals);
-            if (a >= primals) return Source::behind + std::to_string(a - primals);
-        }
-        return "argument " + std::to_string(a);
+    template <int D>
+    void refuse_length() const {
+        constexpr derived_length from = Source::graph.length_from[D];
+        constexpr int a = Source::graph.root(from.a), b = Source::graph.root(from.b);
+        std::apply(
+            [&](auto const&... x) {
+                Refusals::derived(from.rule, from.exact, Refusals::first_with(a), m_.length[a],
+                                  Refusals::first_with(b), m_.length[b], x...);
+            },
+            argument_);
     }
 
     struct no_copies {};

@@ -91,4 +91,24 @@ constexpr position position_of_node(array_graph& g, int node) {
     return made.made();
 }
 
+/// A position as a number: an index, or a sum of indices times strides.
+constexpr int number_at(array_graph& g, position const& p) {
+    auto const number_of = [&](int index) { return g.atom_node(atom_from(source::number, index)); };
+    int total = p.index < 0 ? g.constant_node(p.offset) : 0;
+    if (!g.is_combined(p))
+        total = p.index < 0 ? total : add(g, number_of(p.index), g.constant_node(p.offset));
+    else {
+        combination const c = g.of_combined(p.index);
+        total = g.constant_node(p.offset);
+        for (int k = 0; k < c.terms; ++k) {
+            int term = multiply(g, g.constant_node(c.term[k].stride), number_of(c.term[k].index));
+            if (c.term[k].scale >= 0) term = multiply(g, g.length_node(c.term[k].scale), term);
+            total = add(g, total, term);
+        }
+        if (c.beyond >= 0) total = add(g, total, g.length_node(c.beyond));
+        if (c.gathered != 0) total = add(g, total, c.gathered);
+    }
+    return total;
+}
+
 } // namespace tapeless::arrays

@@ -2,40 +2,11 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/ranges.hpp>
 #include <tapeless/array/reduce.hpp>
-#include <tapeless/array/symbolic_array.hpp>
-#include <tapeless/array/tensor.hpp>
 #include <tapeless/op/catalogue.hpp>
 
 namespace tapeless {
-
-/// What an index runs over.
-struct index_range {
-    arrays::array_graph* home = nullptr;
-    int dimension = 0;
-    arrays::position until;
-};
-
-/// The range of an axis: `sum(indices<0>(A), [&](auto i) { ... })`.
-template <int Axis, int Rank>
-constexpr auto indices(symbolic_array<Rank> const& a) {
-    constexpr bool exists = Axis >= 0 && Axis < Rank;
-    static_assert(exists, TAPELESS_SAYS_ARRAY_AXIS);
-    return index_range{a.home(), exists ? a.dimension(Axis) : a.home()->add_dimension(dynamic), {}};
-}
-
-/// A range is no operand: `max(range, body)` is a comprehension.
-template <class Op, class Body>
-constexpr void apply_op(Op, index_range const&, Body const&) {}
-
-/// The range of what is below the index of an outer loop, `below(i)`, or up to it, `below(i + 1)`.
-constexpr index_range below(array_index const& i) {
-    arrays::array_graph& g = *i.home;
-    bool const plain = i.at.index >= 0 && !g.is_combined(i.at);
-    if (!plain || i.at.offset < 0 || i.at.offset > 1) g.bad_range = true;
-    return {&g, g.index[plain ? i.at.index : 0].dimension, i.at};
-}
 
 namespace arrays {
 
@@ -53,19 +24,47 @@ constexpr symbol body_at(array_graph& g, Body const& body, int index) {
     } else
         return {&g, g.constant_node(0.0)};
 }
-/// A comprehension: the body, reduced over all indices.
-template <class Body>
-constexpr symbol reduced(index_range const& range, Body const& body, reduction how) {
-    array_graph& g = *range.home;
-    int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-    int const value = body_at(g, body, index).in(g);
-    return {&g, reduce(g, only(index), value, how)};
+constexpr symbol reduced(array_graph& g, index_set over, symbol const& x, reduction how) {
+    return {&g, reduce(g, over, x.in(g), how)};
 }
-template <int Rank>
-constexpr symbol reduced(symbolic_array<Rank> const& a, reduction how) {
+constexpr array_graph& graph_of(symbol const& x) { return static_cast<array_graph&>(*x.home()); }
+
+constexpr symbol sum_over(symbol const& x, index_set over) {
+    return reduced(graph_of(x), over, x, reduction::sum);
+}
+constexpr symbol max_over(symbol const& x, index_set over) {
+    return reduced(graph_of(x), over, x, reduction::max);
+}
+/// How a comprehension combines what its body makes of all indices: `over` a set of them, or two
+/// turns that are written out.
+struct adding {
+    static constexpr double neutral = 0;
+    static constexpr symbol over(symbol const& x, index_set all) { return sum_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return a + b; }
+};
+struct taking_largest {
+    static constexpr double neutral = -std::numeric_limits<double>::infinity();
+    static constexpr symbol over(symbol const& x, index_set all) { return max_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return max(a, b); }
+};
+template <class How, class Body>
+constexpr symbol over_range(index_range const& given, Body const& body) {
+    index_range const range = in_graph(given, body);
+    if (range.home != nullptr) {
+        array_graph& g = *range.home;
+        int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
+        return How::over(body_at(g, body, index), only(index));
+    }
+    if constexpr (std::is_convertible_v<decltype(body(std::declval<array_index>())), symbol>)
+        return unrolled<How>(range, body);
+    else
+        return How::neutral;
+}
+template <int Rank, class Change>
+constexpr symbol over_all(symbolic_array<Rank> const& a, Change const& change) {
     array_graph& g = *a.home();
     auto const axes = a.own_axes();
-    return {&g, reduce(g, indices_of(axes), a.at(axes), how)};
+    return change(symbol(&g, a.at(axes)), indices_of(axes));
 }
 /// log(sum(exp(x))) with the largest element taken out. Where that is infinite, x - m would be NaN.
 constexpr symbol shift_of(symbol const& largest) {
@@ -76,11 +75,11 @@ constexpr symbol shift_of(symbol const& largest) {
 
 template <class Body>
 constexpr symbol sum(index_range const& range, Body const& body) {
-    return arrays::reduced(range, body, arrays::reduction::sum);
+    return arrays::over_range<arrays::adding>(range, body);
 }
 template <int Rank>
 constexpr symbol sum(symbolic_array<Rank> const& a) {
-    return arrays::reduced(a, arrays::reduction::sum);
+    return arrays::over_all(a, arrays::sum_over);
 }
 template <int Rank>
 constexpr symbol mean(symbolic_array<Rank> const& a) {
@@ -94,9 +93,11 @@ constexpr symbol mean(symbolic_array<Rank> const& a) {
 /// An array of what `body` makes of each index: numbers, or arrays whose axes follow. The index is
 /// that of the array's axis, so that nothing is read at other places than it was made at.
 template <class Body>
-constexpr auto map(index_range const& range, Body const& body) {
+constexpr auto map(index_range const& given, Body const& body) {
     using Element = std::remove_cvref_t<decltype(body(std::declval<array_index>()))>;
     constexpr int rank = TracedArray<Element> ? array_rank<Element> : 0;
+    index_range const range = arrays::in_graph(given, body);
+    if (range.home == nullptr) arrays::range_reads_no_array_and_no_argument();
     arrays::array_graph& g = *range.home;
     if (range.until.index >= 0) g.bad_range = true;
     int const index = g.find_index(g.level_of_axis(rank), range.dimension);
@@ -112,17 +113,21 @@ constexpr auto map(index_range const& range, Body const& body) {
         return symbolic_array<1>(&g, arrays::node_over(g, value, axes), axes);
 }
 
+template <class Body>
+constexpr symbol max(index_range const& range, Body const& body) {
+    return arrays::over_range<arrays::taking_largest>(range, body);
+}
+
 /// log(sum(exp(x))). The derivative does not depend on the element taken out.
 template <class Body>
-constexpr symbol logsumexp(index_range const& range, Body const& body) {
-    symbol const largest = arrays::reduced(range, body, arrays::reduction::max);
-    symbol const m = arrays::shift_of(stop_gradient(largest));
+constexpr symbol logsumexp(index_range const& given, Body const& body) {
+    index_range const range = arrays::in_graph(given, body);
+    symbol const m = arrays::shift_of(stop_gradient(max(range, body)));
     return log(sum(range, [&](auto i) { return exp(body(i) - m); })) + m;
 }
 template <int Rank>
 constexpr symbol logsumexp(symbolic_array<Rank> const& a) {
-    symbol const largest = arrays::reduced(a, arrays::reduction::max);
-    symbol const m = arrays::shift_of(stop_gradient(largest));
+    symbol const m = arrays::shift_of(stop_gradient(arrays::over_all(a, arrays::max_over)));
     return log(sum(exp(a - m))) + m;
 }
 

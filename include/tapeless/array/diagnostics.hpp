@@ -23,6 +23,8 @@
     "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
     "the function"
 #define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
+#define TAPELESS_THROWS_ARRAY_ONE                                                                  \
+    "; an extent of 1 repeats where it is static, as in tensor<double, dynamic, 1>"
 #define TAPELESS_THROWS_ARRAY_INDEX "tapeless: an index leaves the axis of its array"
 #define TAPELESS_THROWS_ARRAY_RESHAPE                                                              \
     "tapeless: the elements of an array do not fill the extents of reshape"
@@ -44,7 +46,8 @@
     "was given: as many parts, each a number or an array with as many axes; a turn of scan may "   \
     "return a pair of the next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
-    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
+    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it; "  \
+    "sums and other reductions go over it, map, scan and iterate go over whole ranges"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
     "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
     "jvp, vjp, hvp, jacobian or hessian"
@@ -60,11 +63,40 @@
     "scan make of it"
 #define TAPELESS_SAYS_ARRAY_INDEX_NUMBER                                                           \
     "tapeless: the index of a comprehension is no number; it says where arrays are read, plus or " \
-    "minus others and times constants, as in A(2 * i + k); numbers that depend on it are passed "  \
-    "as an array, x(i)"
+    "minus others and times constants, as in A(2 * i + k); number(i) is the number"
 #define TAPELESS_THROWS_ARRAY_ELEMENTS "tapeless: a tensor is given more elements than it has"
 #define TAPELESS_THROWS_ARRAY_NULL "tapeless: a view of a length other than 0 is at a null pointer"
 #define TAPELESS_THROWS_ARRAY_CONVERGENCE                                                          \
     "tapeless: while_converging, or the turns of its derivative, did not come to rest"
 #define TAPELESS_SAYS_ARRAY_CONVERGING                                                             \
     "tapeless: a derivative of while_converging whose turns hold checkpointed turns is not built"
+#define TAPELESS_SAYS_ARRAY_WANTED                                                                 \
+    "tapeless: the function takes an array, as a tensor, a view, a std::vector and a std::span "   \
+    "are; a number is none, nor is a std::array, whose elements are numbers one by one"
+#define TAPELESS_SAYS_ARRAY_VECTORS                                                                \
+    "tapeless: the function takes two vectors, arrays with one axis; sum(A * B) is the inner "     \
+    "product of other arrays, matmul(A, B) the product of matrices, einsum any other"
+#define TAPELESS_SAYS_ARRAY_RANGE                                                                  \
+    "tapeless: a comprehension goes over a range, as indices<0>(A), below(i) and range<8> are, "   \
+    "or takes a number of turns that is a constant integer"
+#define TAPELESS_SAYS_ARRAY_MATMUL                                                                 \
+    "tapeless: matmul multiplies a matrix by a matrix or a vector, or matrices at all leading "    \
+    "axes; dot(x, y) is the product of two vectors, A * s that with a number"
+#define TAPELESS_SAYS_ARRAY_TRANSPOSE                                                              \
+    "tapeless: transpose takes a matrix; a vector is its own transpose, and einsum exchanges "     \
+    "axes of other arrays, as in ijk->ikj"
+#define TAPELESS_SAYS_ARRAY_ROW                                                                    \
+    "tapeless: row(A, i) takes an array with two axes or more, and an index for each axis but "    \
+    "the last; x(i) is an element of a vector"
+#define TAPELESS_SAYS_ARRAY_CONCAT                                                                 \
+    "tapeless: concat puts arrays with as many axes one behind the other; reshape<1, dynamic>(x) " \
+    "makes a row of a vector"
+#define TAPELESS_SAYS_ARRAY_CROSS_ENTROPY                                                          \
+    "tapeless: cross_entropy takes scores and as many probabilities, or the numbers of the "       \
+    "classes, integers in an array that lacks the last axis"
+#define TAPELESS_SAYS_ARRAY_IN_PLACE                                                               \
+    "tapeless: y += x and its like keep the axes of y, so x is a number or has as many axes or "   \
+    "fewer; to a number add sum(x)"
+#define TAPELESS_SAYS_ARRAY_INDEX_ARRAY                                                            \
+    "tapeless: an element of an array is named by numbers, not by a whole array; take(A, places) " \
+    "reads at all places that an array of integers names"

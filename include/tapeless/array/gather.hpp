@@ -23,9 +23,10 @@ constexpr auto take(symbolic_array<Rank> const& a, symbolic_array<Places> const&
 }
 
 /// An array of zeros over a range, to whose places, which are integers, values are added.
-constexpr symbolic_array<1> scatter(index_range const& range, symbolic_array<1> const& places,
+constexpr symbolic_array<1> scatter(index_range const& given, symbolic_array<1> const& places,
                                     symbolic_array<1> const& values) {
-    arrays::array_graph& g = *range.home;
+    arrays::array_graph& g = *values.home();
+    index_range const range = arrays::in_graph(g, given);
     g.unite(places.dimension(0), values.dimension(0));
     arrays::assembly<1> all(g, arrays::captured_in(values), &range.dimension);
     auto const own = values.own_axes();

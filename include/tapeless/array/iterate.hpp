@@ -129,6 +129,18 @@ constexpr builder* home_of(State const& state) {
     return home;
 }
 
+/// Turns as a range of the graph that the state is in, or the one after it.
+template <class State, class Body>
+constexpr index_range turns_in_graph(index_range const& turns, State const& state,
+                                     Body const& body) {
+    builder* home = turns.home != nullptr ? turns.home : arrays::home_of(state);
+    if (home == nullptr)
+        home = arrays::home_of(next_of<State>(body(state, array_index{nullptr, {-1, 1}})));
+    if (home == nullptr || !home->of_arrays) range_reads_no_array_and_no_argument();
+    if (turns.until.index >= 0) turns.home->bad_range = true;
+    return in_graph(static_cast<array_graph&>(*home), turns);
+}
+
 /// Turns in stretches, of whose states a gradient keeps the first.
 template <class State, class Body>
 constexpr State last_of_stretches(array_graph& g, int turns, int kept, State const& start,
@@ -208,9 +220,10 @@ constexpr auto iterate(index_range const& turns, Start const& start, Body const&
     auto const state = arrays::as_state(start);
     using State = std::remove_cvref_t<decltype(state)>;
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
-    if constexpr (arrays::turn_fits<State, Turn, false>())
-        return arrays::scan_from(*turns.home, turns.dimension, state, body).last;
-    else
+    if constexpr (arrays::turn_fits<State, Turn, false>()) {
+        index_range const range = arrays::turns_in_graph(turns, state, body);
+        return arrays::scan_from(*range.home, range.dimension, state, body).last;
+    } else
         return state;
 }
 
@@ -222,8 +235,9 @@ constexpr auto scan(index_range const& turns, Start const& start, Body const& bo
     using State = std::remove_cvref_t<decltype(state)>;
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, true>()) {
-        arrays::array_graph& g = *turns.home;
-        auto const made = arrays::scan_from(g, turns.dimension, state, body);
+        index_range const range = arrays::turns_in_graph(turns, state, body);
+        arrays::array_graph& g = *range.home;
+        auto const made = arrays::scan_from(g, range.dimension, state, body);
         return std::pair(made.last, arrays::over_turns(g, made.output, made.turn));
     } else
         return std::pair(state, state);

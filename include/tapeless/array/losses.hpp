@@ -29,7 +29,15 @@ constexpr symbol standardized(symbol const& x, index_set over, double epsilon) {
 /// The root of the sum of squares; its derivative where all elements are 0 is 0.
 template <class Body>
 constexpr symbol norm(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::norm_over);
+    return arrays::root_of_sum(sum(range, [&](auto i) {
+        symbol const x = body(i);
+        return x * x;
+    }));
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol norm(Turns const& n, Body const& body) {
+    return norm(arrays::range_of_turns(n), body);
 }
 template <int Rank>
 constexpr symbol norm(symbolic_array<Rank> const& a) {

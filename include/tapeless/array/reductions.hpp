@@ -40,19 +40,8 @@ constexpr auto along(symbolic_array<Rank> const& a, Change const& change) {
             return symbolic_array<Rank - 1>(&g, all.in(g), without_axis<Axis>(own));
     }
 }
-constexpr symbol reduced(array_graph& g, index_set over, symbol const& x, reduction how) {
-    return {&g, reduce(g, over, x.in(g), how)};
-}
-constexpr array_graph& graph_of(symbol const& x) { return static_cast<array_graph&>(*x.home()); }
-
-constexpr symbol sum_over(symbol const& x, index_set over) {
-    return reduced(graph_of(x), over, x, reduction::sum);
-}
 constexpr symbol product_over(symbol const& x, index_set over) {
     return reduced(graph_of(x), over, x, reduction::product);
-}
-constexpr symbol max_over(symbol const& x, index_set over) {
-    return reduced(graph_of(x), over, x, reduction::max);
 }
 constexpr symbol min_over(symbol const& x, index_set over) { return -max_over(-x, over); }
 constexpr symbol shift_over(symbol const& x, index_set over) {
@@ -62,50 +51,87 @@ constexpr symbol logsumexp_over(symbol const& x, index_set over) {
     symbol const m = shift_over(x, over);
     return log(sum_over(exp(x - m), over)) + m;
 }
-/// Where the largest element is, the first one if there are several; `over` is one index.
-constexpr symbol argmax_over(symbol const& x, index_set over) {
-    array_graph& g = graph_of(x);
-    int const index = std::countr_zero(over);
-    symbol const here(&g, g.atom_node(atom_from(source::number, index)));
+/// The least number `here` of a largest element.
+constexpr symbol first_largest(symbol const& x, index_set over, symbol const& here) {
     symbol const none = std::numeric_limits<double>::infinity();
     return min_over(select(x == max_over(x, over), here, none), over);
 }
+/// `over` is one index.
+constexpr symbol argmax_over(symbol const& x, index_set over) {
+    array_graph& g = graph_of(x);
+    return first_largest(x, over, {&g, number_at(g, {std::countr_zero(over), 0})});
+}
 
-/// A comprehension whose elements `change` combines.
-template <class Body, class Change>
-constexpr symbol over_range(index_range const& range, Body const& body, Change const& change) {
-    array_graph& g = *range.home;
-    int const index = g.find_index(g.level_of_loop(), range.dimension, range.until);
-    return change(body_at(g, body, index), only(index));
-}
-template <int Rank, class Change>
-constexpr symbol over_all(symbolic_array<Rank> const& a, Change const& change) {
-    array_graph& g = *a.home();
-    auto const axes = a.own_axes();
-    return change(symbol(&g, a.at(axes)), indices_of(axes));
-}
+struct multiplying {
+    static constexpr double neutral = 1;
+    static constexpr symbol over(symbol const& x, index_set all) { return product_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return a * b; }
+};
+struct taking_least {
+    static constexpr double neutral = std::numeric_limits<double>::infinity();
+    static constexpr symbol over(symbol const& x, index_set all) { return min_over(x, all); }
+    static constexpr symbol two(symbol const& a, symbol const& b) { return min(a, b); }
+};
 
 } // namespace arrays
 
-// Of a comprehension, of all elements, along one axis
+// Of a comprehension
 
 template <class Body>
 constexpr symbol product(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::product_over);
-}
-template <class Body>
-constexpr symbol max(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::max_over);
+    return arrays::over_range<arrays::multiplying>(range, body);
 }
 template <class Body>
 constexpr symbol min(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::min_over);
+    return arrays::over_range<arrays::taking_least>(range, body);
 }
 /// The index of the largest element as a number, the first one if there are several.
 template <class Body>
-constexpr symbol argmax(index_range const& range, Body const& body) {
-    return arrays::over_range(range, body, arrays::argmax_over);
+constexpr symbol argmax(index_range const& given, Body const& body) {
+    index_range const range = arrays::in_graph(given, body);
+    symbol const largest = max(range, body), none = std::numeric_limits<double>::infinity();
+    return min(range, [&](auto i) { return select(body(i) == largest, number(i), none); });
 }
+
+// So many turns, a constant, in place of a range
+
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol sum(Turns const& n, Body const& body) {
+    return sum(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol product(Turns const& n, Body const& body) {
+    return product(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol max(Turns const& n, Body const& body) {
+    return max(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol min(Turns const& n, Body const& body) {
+    return min(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol argmax(Turns const& n, Body const& body) {
+    return argmax(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr symbol logsumexp(Turns const& n, Body const& body) {
+    return logsumexp(arrays::range_of_turns(n), body);
+}
+template <class Turns, class Body>
+requires TurnsAndBody<Turns, Body>
+constexpr auto map(Turns const& n, Body const& body) {
+    return map(arrays::range_of_turns(n), body);
+}
+
+// Of all elements, along one axis
 
 template <int Rank>
 constexpr symbol product(symbolic_array<Rank> const& a) {
@@ -119,8 +145,18 @@ template <int Rank>
 constexpr symbol min(symbolic_array<Rank> const& a) {
     return arrays::over_all(a, arrays::min_over);
 }
-constexpr symbol argmax(symbolic_array<1> const& a) {
-    return arrays::over_all(a, arrays::argmax_over);
+/// Counted in row-major order where there are several axes.
+template <int Rank>
+constexpr symbol argmax(symbolic_array<Rank> const& a) {
+    arrays::array_graph& g = *a.home();
+    auto const axes = a.own_axes();
+    symbol place = 0.0;
+    for (int axis = 0; axis < Rank; ++axis) {
+        symbol const length(&g, g.length_node(a.dimension(axis)));
+        place = axis == 0 ? symbol() : place * length;
+        place = place + symbol(&g, arrays::number_at(g, axes.at[axis]));
+    }
+    return arrays::first_largest(symbol(&g, a.at(axes)), arrays::indices_of(axes), place);
 }
 
 template <int Axis, int Rank>

@@ -2,79 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/combined_index.hpp>
-#include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/index.hpp>
 
 namespace tapeless {
-
-/// The variable of a comprehension, as in `x(i)`, `x(i + 1)` and `x(2 * i + k)`.
-struct array_index {
-    arrays::array_graph* home = nullptr;
-    arrays::position at;
-
-    friend constexpr array_index operator+(array_index i, int offset) {
-        return {i.home, {i.at.index, i.at.offset + offset}};
-    }
-    friend constexpr array_index operator+(int offset, array_index i) { return i + offset; }
-    friend constexpr array_index operator-(array_index i, int offset) { return i + -offset; }
-    friend constexpr array_index operator*(int stride, array_index i) {
-        arrays::loose_position made(*i.home);
-        made.add(i.at, stride);
-        return {i.home, made.made()};
-    }
-    friend constexpr array_index operator*(array_index i, int stride) { return stride * i; }
-    friend constexpr array_index operator-(array_index i) { return -1 * i; }
-    friend constexpr array_index operator+(array_index i, array_index j) {
-        arrays::loose_position made(*i.home);
-        made.add(i.at);
-        made.add(j.at);
-        return {i.home, made.made()};
-    }
-    friend constexpr array_index operator-(array_index i, array_index j) { return i + -1 * j; }
-    /// Plus an element of an argument of integers.
-    friend constexpr array_index operator+(array_index i, symbol const& element) {
-        return i + array_index{i.home, arrays::position_of_node(*i.home, element.in(*i.home))};
-    }
-    friend constexpr array_index operator+(symbol const& element, array_index i) {
-        return i + element;
-    }
-};
-
-/// What an index is not made for: a product or quotient of indices, a number among numbers.
-template <class A, class B>
-concept IndexOperands = std::is_same_v<A, array_index> || std::is_same_v<B, array_index>;
-template <class A, class B>
-constexpr symbol index_as_number() {
-    constexpr bool is_number = !IndexOperands<A, B>;
-    static_assert(is_number, TAPELESS_SAYS_ARRAY_INDEX_NUMBER);
-    return {};
-}
-template <class A, class B>
-requires IndexOperands<A, B>
-constexpr symbol operator*(A const&, B const&) { return index_as_number<A, B>(); }
-template <class A, class B>
-requires IndexOperands<A, B>
-constexpr symbol operator/(A const&, B const&) { return index_as_number<A, B>(); }
-template <class A, class B>
-requires IndexOperands<A, B>
-constexpr condition operator<(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
-template <class A, class B>
-requires IndexOperands<A, B>
-constexpr condition operator>(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
-template <class A, class B>
-requires IndexOperands<A, B>
-constexpr condition operator==(A const&, B const&) { return index_as_number<A, B>() < 0.0; }
-
-constexpr arrays::position position_at(arrays::array_graph&, array_index const& i) { return i.at; }
-template <class Number>
-requires std::is_arithmetic_v<Number>
-constexpr arrays::position position_at(arrays::array_graph& g, Number i) {
-    g.bad_index = g.bad_index || !std::is_integral_v<Number>;
-    return {-1, static_cast<int>(i)};
-}
-constexpr arrays::position position_at(arrays::array_graph& g, symbol const& element) {
-    return arrays::position_of_node(g, element.in(g));
-}
 
 template <int Rank>
 class symbolic_array;
@@ -90,7 +20,6 @@ public:
     static constexpr int rank = Rank;
 
     constexpr symbolic_array() = default;
-    constexpr symbolic_array(bool) {}
     constexpr symbolic_array(arrays::array_graph* home, int argument)
         : home_(home), argument_(argument) {}
     constexpr symbolic_array(arrays::array_graph* home, int node,
@@ -106,6 +35,23 @@ public:
             return symbol(home_, at({Rank, {position_at(*home_, index)...}}));
         else
             return symbol();
+    }
+
+    /// What C++ asks of a number or of its own arrays.
+    template <class Number>
+    requires std::is_arithmetic_v<Number>
+    constexpr explicit operator Number() const {
+        if constexpr (std::is_same_v<Number, bool>)
+            static_assert(diagnosis::has_no_branch<Number>, TAPELESS_SAYS_BRANCH);
+        else
+            static_assert(diagnosis::is_known<Number>, TAPELESS_SAYS_NOT_A_DOUBLE);
+        return {};
+    }
+    template <class Index>
+    constexpr symbol operator[](Index const&) const {
+        constexpr bool fits = !std::is_same_v<Index, Index>;
+        static_assert(fits, TAPELESS_SAYS_ARRAY_INDICES);
+        return {home_, home_->constant_node(0.0)};
     }
 
     constexpr arrays::array_graph* home() const { return home_; }
@@ -207,58 +153,6 @@ constexpr positions_of_axes common_axes(array_graph& g, Operand const&... x) {
     return axes;
 }
 
-/// A condition is no number and a number no condition; constants are what they are written as.
-template <class Op>
-constexpr void check_conditions(array_graph& g, int const* operand, std::size_t count) {
-    for (std::size_t k = 0; k < count; ++k) {
-        bool const wanted = Op::operands[k] == kind::condition;
-        if (g.is_condition(operand[k]) != wanted && !g.is_constant(operand[k]))
-            g.bad_condition = true;
-    }
-}
-
 } // namespace arrays
-
-/// An operation on whole arrays, element by element.
-template <class Op, class... Operand>
-requires(TracedArray<Operand> || ...) constexpr auto apply_op(Op, Operand const&... x) {
-    arrays::array_graph* g = nullptr;
-    ((g = g ? g : arrays::graph_of(x)), ...);
-    auto const axes = arrays::common_axes(*g, x...);
-    int const operand[3] = {arrays::node_over(*g, x, axes)...};
-    arrays::check_conditions<Op>(*g, operand, sizeof...(Operand));
-    constexpr int rank = arrays::common_rank<Operand...>();
-    if constexpr (std::is_same_v<Op, add_op>)
-        return symbolic_array<rank>(g, add(*g, operand[0], operand[1]), axes);
-    else if constexpr (std::is_same_v<Op, subtract_op>)
-        return symbolic_array<rank>(g, subtract(*g, operand[0], operand[1]), axes);
-    else if constexpr (std::is_same_v<Op, multiply_op>)
-        return symbolic_array<rank>(g, multiply(*g, operand[0], operand[1]), axes);
-    else if constexpr (std::is_same_v<Op, divide_op>)
-        return symbolic_array<rank>(g, divide(*g, operand[0], operand[1]), axes);
-    else if constexpr (std::is_same_v<Op, negate_op>)
-        return symbolic_array<rank>(g, negate(*g, operand[0]), axes);
-    else
-        return symbolic_array<rank>(g, call(*g, info_of<Op>, operand), axes);
-}
-
-template <class A, class B>
-concept ArrayOperands = (TracedArray<A> || TracedArray<B>)&&Operands<A, B>;
-
-template <class A, class B>
-requires ArrayOperands<A, B>
-constexpr auto operator+(A const& a, B const& b) { return apply_op(add_op{}, a, b); }
-template <class A, class B>
-requires ArrayOperands<A, B>
-constexpr auto operator-(A const& a, B const& b) { return apply_op(subtract_op{}, a, b); }
-template <class A, class B>
-requires ArrayOperands<A, B>
-constexpr auto operator*(A const& a, B const& b) { return apply_op(multiply_op{}, a, b); }
-template <class A, class B>
-requires ArrayOperands<A, B>
-constexpr auto operator/(A const& a, B const& b) { return apply_op(divide_op{}, a, b); }
-template <class A>
-requires TracedArray<A>
-constexpr auto operator-(A const& a) { return apply_op(negate_op{}, a); }
 
 } // namespace tapeless

@@ -7,6 +7,7 @@
 #include <tapeless/array/convolution.hpp>
 #include <tapeless/array/gather.hpp>
 #include <tapeless/array/iterate.hpp>
+#include <tapeless/array/misuse.hpp>
 #include <tapeless/array/shapes.hpp>
 #include <tapeless/array/view.hpp>
 #include <tapeless/expr/function.hpp>
