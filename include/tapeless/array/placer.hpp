@@ -157,6 +157,7 @@ struct placer : turn_marker {
         }
         for (int i = 1; i < g.size; ++i)
             if (is_sum_over(s, m, in_turn, i)) add_in_turn(i);
+        if (g.scan[s].stretch >= 0) contribute_in_turn(s, m, in_turn);
         group_at[own].end = nests;
         open = group_at[own].outside;
         for (int k = s; k < g.end_of_parts(s); ++k) {
@@ -205,6 +206,27 @@ struct placer : turn_marker {
         storage_at[s.into].filled = true;
         defined[i] = true;
         place(s);
+    }
+    /// What a stretch of turns adds to arrays is added before the next stretch begins.
+    constexpr void contribute_in_turn(int s, turn_marks const& m, bool* in_turn) {
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (in_turn[i] || (stored[i] && !m.follows[i])) continue;
+            if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else if (g.is_atom(i))
+                in_turn[i] = is_made_in_turn(s, g.atom_of(i), in_turn);
+        }
+        for (int c = 0; c < g.contributions; ++c)
+            if (m.follows[g.contributed[c].node] && in_turn[g.contributed[c].node]) contribute(c);
+    }
+    constexpr bool is_made_in_turn(int s, atom const& a, bool const* in_turn) const {
+        if (a.from == source::reduced)
+            return in_turn[a.of] && (a.over & only(g.scan[s].turn)) == 0;
+        if (a.from == source::element) return in_turn[g.map[a.of].node];
+        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+            if (g.contributed[c].to == a.of && !in_turn[g.contributed[c].node]) return false;
+        return a.from == source::target && indices_of(a.where) != 0;
     }
     constexpr void make_work(int k) {
         scan_definition const& d = g.scan[k];

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/contraction.hpp>
+#include <tapeless/array/checkpointed.hpp>
 #include <tapeless/array/converge.hpp>
 #include <tapeless/array/convolution.hpp>
 #include <tapeless/array/gather.hpp>
