@@ -22,7 +22,7 @@ struct cut_turns {
     constexpr cut_turns(array_graph& home, int dimension, int kept)
         : g(home),
           all(dimension),
-          length(g.find_dimension({length_rule::stretch, all, all, kept})),
+          length(g.find_dimension({length_rule::stretch, all, all, kept > 0 ? kept : 0})),
           stretches(g.find_dimension({length_rule::stretches, all, length})),
           done(g.find_dimension({length_rule::product, stretches, length})),
           rest(g.find_dimension({length_rule::difference, all, done})) {}
@@ -92,6 +92,57 @@ constexpr State last_of_stretches(array_graph& g, int turns, int kept, State con
     return cut.has_rest() ? scan_rest(cut, last, body, at).last : last;
 }
 
+/// An array over all turns of what those of stretches and those behind them have put out, part by
+/// part.
+template <class Output>
+struct output_of_stretches {
+    cut_turns const& cut;
+    state_nodes<ranks_of<Output>().parts> in_stretch, behind;
+    position at, at_behind;
+
+    constexpr auto made(Output const& output) const {
+        int k = 0;
+        return with_parts(output, [&]<class Part>(Part const&) {
+            return part<TracedArray<Part> ? array_rank<Part> : 0>(k++);
+        });
+    }
+
+private:
+    template <int Rank>
+    constexpr auto part(int k) const {
+        array_graph& g = cut.g;
+        int dimension[1 + Rank]{cut.all};
+        positions_of_axes where{1 + Rank, {at}};
+        index_set own = g.indices_at(at) | g.indices_at(at_behind);
+        for (int axis = 0; axis < Rank; ++axis) {
+            position const p = in_stretch.axes[k].at[axis];
+            where.at[1 + axis] = p;
+            dimension[1 + axis] = g.dimension_at(p.index);
+            own |= only(p.index);
+        }
+        index_set const all = g.free_of(in_stretch.node[k]) | g.free_of(behind.node[k]);
+        assembly<1 + Rank> whole(g, all & ~own, dimension);
+        whole.add(in_stretch.node[k], where);
+        where.at[0] = at_behind;
+        if (cut.has_rest()) whole.add(behind.node[k], where);
+        return whole.made();
+    }
+};
+template <class State, class Body>
+constexpr auto scan_in_stretches(cut_turns const& cut, State const& start, Body const& body) {
+    position at;
+    auto const made = scan_stretches<true>(cut, start, body, at);
+    using Output = std::remove_cvref_t<decltype(made.output)>;
+    output_of_stretches<Output> whole{cut, nodes_of(cut.g, made.output), {}, at, {}};
+    State last = made.last;
+    if (cut.has_rest()) {
+        auto const rest = scan_rest(cut, last, body, whole.at_behind);
+        last = rest.last;
+        whole.behind = nodes_of(cut.g, rest.output);
+    }
+    return std::pair(last, whole.made(made.output));
+}
+
 } // namespace arrays
 
 /// Keeps `Kept` states for the gradient (as many as the square root of the number of turns, if it
@@ -129,6 +180,21 @@ constexpr auto iterate(checkpoints<Kept>, index_range const& turns, Start const&
         return arrays::last_of_stretches(*turns.home, turns.dimension, Kept, state, body);
     else
         return state;
+}
+
+/// What turns put out is kept, as it is wanted; their states are not.
+template <int Kept, class Start, class Body>
+constexpr auto scan(checkpoints<Kept>, index_range const& turns, Start const& start,
+                    Body const& body) {
+    auto const state = arrays::as_state(start);
+    using State = std::remove_cvref_t<decltype(state)>;
+    using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
+    if constexpr (arrays::turn_fits<State, Turn, true>()) {
+        arrays::cut_turns const cut(*turns.home, turns.dimension, Kept);
+        if (cut.is_plain()) return scan(turns, state, body);
+        return arrays::scan_in_stretches(cut, state, body);
+    } else
+        return std::pair(state, state);
 }
 
 } // namespace tapeless
