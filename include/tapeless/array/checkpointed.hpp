@@ -58,14 +58,14 @@ constexpr auto scan_stretches(cut_turns const& cut, State const& start, Body con
         g, cut.stretches, start, [&](State const& first, array_index const& stretch) {
             turn = g.find_own_turn(cut.length);
             at = cut.in_stretch(stretch.at, turn);
-            auto const one =
+            auto const inner =
                 scan_over(g, turn, first, [&](State const& state, array_index const&) {
                     return body(state, array_index{&g, at});
                 });
             if constexpr (WithOutput)
-                return std::pair(one.last, one.output);
+                return std::pair(inner.last, inner.output);
             else
-                return one.last;
+                return inner.last;
         });
     int const s = g.atom_of(nodes_of(g, made.last).node[0]).of;
     for (int k = g.first_part(s); k < g.end_of_parts(s) && !g.too_large; ++k) {

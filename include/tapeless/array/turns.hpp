@@ -61,6 +61,10 @@ protected:
             m.follows[g.atom_node(atom_from(source::carried, k))] = true;
             m.reached[g.scan[k].next] = true;
         }
+        for (int k = 0; k < g.scans; ++k) // also where only what is put out needs them
+            if (g.scan[k].within == 1 + s)
+                if (int const i = g.atom_node(atom_from(source::carried, k)); needed[i])
+                    m.reached[i] = true;
         while (mark_following(m)) {
         }
         while (mark_reached(s, m)) {
