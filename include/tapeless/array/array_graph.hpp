@@ -43,8 +43,8 @@ struct array_graph : builder {
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
-    int depth = 0;  // of the comprehension that is being traced
-    int inside = 0; // so many turns of states
+    int depth = 0;     // of the comprehension that is being traced
+    int inside = 0;    // so many turns of states
     int own_turns = 0; // indices of turns that no other states share
     bool bad_range = false;
     bool bad_index = false;     // a position that no combination of indices is

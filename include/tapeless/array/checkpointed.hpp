@@ -54,8 +54,8 @@ constexpr auto scan_stretches(cut_turns const& cut, State const& start, Body con
                               position& at) {
     array_graph& g = cut.g;
     int turn = 0;
-    auto const made = scan_from(
-        g, cut.stretches, start, [&](State const& first, array_index const& stretch) {
+    auto const made =
+        scan_from(g, cut.stretches, start, [&](State const& first, array_index const& stretch) {
             turn = g.find_own_turn(cut.length);
             at = cut.in_stretch(stretch.at, turn);
             auto const inner =
@@ -103,7 +103,7 @@ struct output_of_stretches {
     constexpr auto made(Output const& output) const {
         int k = 0;
         return with_parts(output, [&]<class Part>(Part const&) {
-            return part<TracedArray<Part> ? array_rank<Part> : 0>(k++);
+            return part < TracedArray<Part> ? array_rank<Part> : 0 > (k++);
         });
     }
 

@@ -30,7 +30,7 @@ struct stretches {
     /// From the adjoints of the last states, which stand at a node and behind it. False if the
     /// turns cannot be copied.
     constexpr bool run(int at_last) {
-        if (!find_inner()) return false;
+        if (!find_inner() || is_read_elsewhere()) return false;
         turn_copy again(g, inner);
         if (!again.possible || g.too_large) return false;
         back = g.add_state(parts + most_receivers);
@@ -62,6 +62,21 @@ private:
             if (k == 0) inner = g.atom_of(next).of;
         }
         return true;
+    }
+    /// Whether adjoints have come to what the turns compute on the way, but for what they put out:
+    /// from derivatives that the function itself is made of.
+    constexpr bool is_read_elsewhere() {
+        int const first_before = before(first_part), first_last = last(inner);
+        auto const is_of_turn = [&](int i) {
+            return (g.free_of(i) & only(g.scan[inner].turn)) != 0 ||
+                   (i >= first_before && i < first_before + parts) ||
+                   (i >= first_last && i < first_last + parts);
+        };
+        for (int i = 1; i < r.end; ++i)
+            if (r.w[i].value != 0 && is_of_turn(i)) return true;
+        for (int m = 0; m < g.maps; ++m)
+            if (r.target_of_map[m] != 0 && is_of_turn(g.map[m].node)) return true;
+        return false;
     }
     constexpr void begin_back(int s, int start, scan_definition const& forward) {
         scan_definition& made = g.scan[s];

@@ -6,15 +6,15 @@
 
 namespace tapeless::arrays {
 
-/// The turns of a state once more: copies of all that varies with their index, over another index of
-/// the same length, to be computed again in another place. The state starts where it did.
+/// The turns of a state once more: copies of all that varies with their index, over another index
+/// of the same length, to be computed again in another place. The state starts where it did.
 struct turn_copy {
     array_graph& g;
-    int const original; // the first part of the state
-    int const turn;     // the index of its turns
-    int const end;      // the nodes that can vary with it
-    int turn_again = 0; // the index of the copy
-    int first_part = 0; // of the copied state
+    int const original;                // the first part of the state
+    int const turn;                    // the index of its turns
+    int const end;                     // the nodes that can vary with it
+    int turn_again = 0;                // the index of the copy
+    int first_part = 0;                // of the copied state
     int copied[node_list::capacity]{}; // 0: does not vary
     bool possible = true;              // no turns inside of turns, nor arrays put together there
 
