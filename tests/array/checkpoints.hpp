@@ -57,12 +57,11 @@ struct bytes {
 };
 /// Values and gradients of both, and what they need.
 template <class Thrifty, class Plain, class... Argument>
-bytes compare(Thrifty const& f, Plain const& g, Argument const&... x) {
+bytes compare(Thrifty, Plain, Argument const&... x) {
     constexpr auto thrifty = tl::value_and_gradient(Thrifty{});
     constexpr auto plain = tl::value_and_gradient(Plain{});
     auto result = thrifty(x...);
     auto expected = plain(x...);
-    CHECK(f(x...) == Approx(g(x...)).epsilon(1e-13));
     auto const& [value, slopes] = result;
     auto const& [expected_value, expected_slopes] = expected;
     CHECK(value == Approx(expected_value).epsilon(1e-13));

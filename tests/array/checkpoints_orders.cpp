@@ -26,11 +26,12 @@ TEST_CASE("forward mode and second derivatives") {
     for (std::size_t const n : {0u, 1u, 4u, 7u}) {
         vector x(n), dx(n);
         fill(x, 1), fill(dx, 2);
-        auto const [value, change] = tl::jvp(few)(std::tie(x, 0.7), std::tie(dx, 0.3));
-        auto const [expected, expected_change] = tl::jvp(all)(std::tie(x, 0.7), std::tie(dx, 0.3));
+        double const a = 0.7, da = 0.3;
+        auto const [value, change] = tl::jvp(few)(std::tie(x, a), std::tie(dx, da));
+        auto const [expected, expected_change] = tl::jvp(all)(std::tie(x, a), std::tie(dx, da));
         close(value, expected);
         close(change, expected_change);
-        each_close(tl::hvp(few)(x, 0.7, dx, 0.3), tl::hvp(all)(x, 0.7, dx, 0.3));
+        each_close(tl::hvp(few)(x, a, dx, da), tl::hvp(all)(x, a, dx, da));
     }
 }
 

@@ -41,7 +41,8 @@ TEST_CASE("rows of a matrix, one for each turn, and products within turns") {
         CHECK(few(W, U, X, h0) == Approx(by_hand(W, U, X, h0)).epsilon(1e-13));
         compare(few, network<all_kept>, W, U, X, h0);
         auto const value = [&] { return by_hand(W, U, X, h0); };
-        auto const [of_W, of_U, of_X, of_h0] = tl::gradient(few)(W, U, X, h0);
+        auto const [result, slopes] = tl::value_and_gradient(few)(W, U, X, h0);
+        auto const& [of_W, of_U, of_X, of_h0] = slopes;
         CHECK(worst_difference(W, of_W, value) < 1e-8);
         CHECK(worst_difference(U, of_U, value) < 1e-8);
         CHECK(worst_difference(X, of_X, value) < 1e-8);

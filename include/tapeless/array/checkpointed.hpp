@@ -177,7 +177,8 @@ constexpr auto iterate(checkpoints<Kept>, index_range const& turns, Start const&
     using State = std::remove_cvref_t<decltype(state)>;
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, false>())
-        return arrays::last_of_stretches(*turns.home, turns.dimension, Kept, state, body);
+        return arrays::last_of_stretches(*turns.home, arrays::dimension_of_turns(turns), Kept,
+                                         state, body);
     else
         return state;
 }
@@ -190,7 +191,7 @@ constexpr auto scan(checkpoints<Kept>, index_range const& turns, Start const& st
     using State = std::remove_cvref_t<decltype(state)>;
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, true>()) {
-        arrays::cut_turns const cut(*turns.home, turns.dimension, Kept);
+        arrays::cut_turns const cut(*turns.home, arrays::dimension_of_turns(turns), Kept);
         if (cut.is_plain()) return scan(turns, state, body);
         return arrays::scan_in_stretches(cut, state, body);
     } else

@@ -44,7 +44,8 @@
     "was given: as many parts, each a number or an array with as many axes; a turn of scan may "   \
     "return a pair of the next state and what it puts out"
 #define TAPELESS_SAYS_ARRAY_BELOW                                                                  \
-    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it"
+    "tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes it; "  \
+    "map, iterate and scan go over a whole range"
 #define TAPELESS_SAYS_ARRAY_FUNCTION                                                               \
     "tapeless: a function of arrays is evaluated by itself or by gradient, value_and_gradient, "   \
     "jvp, vjp, hvp, jacobian or hessian"

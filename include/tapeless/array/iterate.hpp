@@ -114,6 +114,12 @@ constexpr auto last_state(array_graph& g, int turns, State const& start, Body co
     return scan_from(g, dimension, start, one).last;
 }
 
+/// As many turns as a whole range has elements.
+constexpr int dimension_of_turns(index_range const& range) {
+    if (range.until.index >= 0) range.home->bad_range = true;
+    return range.dimension;
+}
+
 /// The next state of a function of numbers.
 template <class State, class Next>
 constexpr void assign_state(State& state, Next const& next) {
@@ -172,7 +178,7 @@ constexpr auto iterate(index_range const& turns, Start const& start, Body const&
     using State = std::remove_cvref_t<decltype(state)>;
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, false>())
-        return arrays::scan_from(*turns.home, turns.dimension, state, body).last;
+        return arrays::scan_from(*turns.home, arrays::dimension_of_turns(turns), state, body).last;
     else
         return state;
 }
@@ -186,7 +192,7 @@ constexpr auto scan(index_range const& turns, Start const& start, Body const& bo
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, true>()) {
         arrays::array_graph& g = *turns.home;
-        auto const made = arrays::scan_from(g, turns.dimension, state, body);
+        auto const made = arrays::scan_from(g, arrays::dimension_of_turns(turns), state, body);
         return std::pair(made.last, arrays::over_turns(g, made.output, made.turn));
     } else
         return std::pair(state, state);
