@@ -28,6 +28,15 @@ constexpr auto spread = tl::function([](auto A, auto u0, auto h) {
     return tl::sum(last);
 });
 
+constexpr auto labelled = tl::function([](auto W, auto U, auto X, auto y) {
+    auto h0 = 0.0 * tl::row(U, 0);
+    auto [last, scores] = tl::scan(tl::checkpointed<>, tl::indices<0>(X), h0, [&](auto h, auto t) {
+        auto next = tl::tanh(tl::matmul(W, h) + tl::matmul(tl::row(X, t), U));
+        return std::pair(next, tl::sum(next));
+    });
+    return tl::mse(scores, y);
+});
+
 constexpr auto orbits = tl::function([](auto M, auto e) { // Kepler's equation, E = M + e sin(E)
     return tl::sum(tl::indices<0>(M), [&](auto i) {
         auto E = tl::while_converging(M(i), [&](auto x) { return M(i) + e * tl::sin(x); });
@@ -57,6 +66,15 @@ int main() {
     memory.evaluate(result, slope, A, u0, 1e-4);
     std::printf("%.4f %.4f, %s\n", result(0), result(1),
                 memory.bytes() < 16000 ? "in less than 16 kB" : "in more");
+
+    matrix U(2, 2), long_series(10000, 2);
+    std::vector<double> const labels(10000, 0.5);
+    U(0, 0) = 1, U(1, 1) = -0.5;
+    for (double& x : long_series) x = 0.25;
+    constexpr auto slopes_of = tl::gradient(labelled, tl::wrt<0, 1>);
+    bool const fits = tl::memory_of(slopes_of, W, U, long_series, labels) < 250000;
+    auto const [of_W, of_U] = slopes_of(W, U, long_series, labels);
+    std::printf("%.4f %.4f, %s\n", of_W(0, 1), of_U(1, 1), fits ? "in 250 kB" : "in more");
 
     auto const [of_M, of_e] = tl::gradient(orbits)(std::vector<double>{0.5, 1, 3}, 0.3);
     std::printf("%.6f %.6f\n", of_M(0), of_e);

@@ -4,5 +4,5 @@
 
 /// Functions of arrays with extents that are known when the program runs, and their gradients.
 
-#include <tapeless/array/call.hpp>
+#include <tapeless/array/memory_of.hpp>
 #include <tapeless/tapeless.hpp>

@@ -44,8 +44,9 @@ struct array_graph : builder {
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
-    int depth = 0;  // of the comprehension that is being traced
-    int inside = 0; // so many turns of states
+    int depth = 0;     // of the comprehension that is being traced
+    int inside = 0;    // so many turns of states
+    int own_turns = 0; // indices of turns that no other states share
     bool bad_range = false;
     bool bad_index = false;     // a position that no combination of indices is
     bool outside = false;       // of an axis, for all that is static
@@ -84,6 +85,13 @@ struct array_graph : builder {
         of_turns[made] = true;
         return made;
     }
+    /// Lengths that follow in the same way are one.
+    constexpr int find_dimension(derived_length from) {
+        from.a = root(from.a), from.b = root(from.b);
+        for (int d = 0; d < dimensions; ++d)
+            if (length_from[d] == from) return d;
+        return add_dimension(from);
+    }
     constexpr int root(int dimension) const {
         while (same_as[dimension] != dimension) dimension = same_as[dimension];
         return dimension;
@@ -106,8 +114,7 @@ struct array_graph : builder {
     /// A plain index runs over the whole axis; with an offset, or along an axis that is also read
     /// with one, it has to stay inside, as has one of so many turns.
     constexpr void meet(position const& p, int dimension) {
-        bool const plain = p.index >= 0 && p.offset == 0 && index[p.index].combined < 0 &&
-                           !runs_over_part(p.index, dimension);
+        bool const plain = is_plain(p) && !runs_over_part(p.index, dimension);
         if (p.index >= 0 && !plain) shifted[dimension] = true;
         if (plain && !shifts_known) {
             if (meetings == max_contributions) return;
@@ -123,10 +130,13 @@ struct array_graph : builder {
         int const own = index[i].dimension;
         return of_turns[own] && length[own] != length[root(dimension)];
     }
+    constexpr bool is_plain(position const& p) const {
+        if (p.index < 0 || p.offset != 0) return false;
+        return !is_combined(p) || of_combined(p.index).along >= 0;
+    }
     /// What is written along an axis stays inside.
     constexpr void meet_inside(position const& p, int dimension) {
-        bool const plain = p.index >= 0 && p.offset == 0 && !is_combined(p);
-        if (!plain || dimension_at(p.index) != root(dimension)) add_bound({p, dimension});
+        if (!is_plain(p) || dimension_at(p.index) != root(dimension)) add_bound({p, dimension});
     }
     constexpr void add_bound(bound const& wanted) {
         auto const known = [&](int dimension) { return length[root(dimension)]; };
@@ -175,7 +185,8 @@ struct array_graph : builder {
             if (index[i].combined >= 0 && of_combined(i) == wanted) return i;
         if (indices == max_indices || combinations == max_combinations) return too_large = true, 0;
         combined[combinations] = wanted;
-        index[indices] = {level_of_combined, 0, {}, combinations++};
+        int const along = wanted.along < 0 ? 0 : root(wanted.along);
+        index[indices] = {level_of_combined, along, {}, combinations++};
         return indices++;
     }
     constexpr bool is_combined(position const& p) const {
@@ -200,6 +211,12 @@ struct array_graph : builder {
     constexpr int find_turn(int dimension) {
         return find_index(16 * depth - 1, dimension, {}, inside);
     }
+    /// What is made in the turns of one state is told from what others make by this index.
+    constexpr int find_own_turn(int dimension, int level) {
+        return find_index(level, dimension, {}, inside + shared_turns * ++own_turns);
+    }
+    constexpr int find_own_turn(int dimension) { return find_own_turn(dimension, 16 * depth - 1); }
+    static constexpr int shared_turns = 64;
     constexpr bool is_turn(int i) const { return (index[i].level + 1) % 16 == 0; }
     constexpr int level_of_loop() const { return 16 * depth + 14; }
 

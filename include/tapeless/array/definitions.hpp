@@ -35,7 +35,8 @@ struct index_definition {
 
 /// A position of several indices, as in x(2 * i + k) or x(p(i)): a sum of terms, each an index
 /// times a number and perhaps the length of a dimension; the length of a dimension, and an element
-/// of an argument of integers, a node, may be added.
+/// of an argument of integers, a node, may be added. One that goes through all of a dimension, turn
+/// after turn, is met by it as the dimension's own index is.
 struct index_term {
     int index = -1;
     int stride = 1;
@@ -47,14 +48,25 @@ struct combination {
     index_term term[max_terms]{};
     int beyond = -1;
     int gathered = 0;
+    int along = -1;        // the dimension that it goes through
     index_set indices = 0; // that all of it varies with
     constexpr bool operator==(combination const&) const = default;
 };
 
 /// A length that follows from others when the program runs: a + b + number, a * b,
 /// (a + number) / by, or how often a window of the length b fits into a + number, moved on `by`
-/// places each time.
-enum class length_rule : unsigned char { given, sum, product, quotient, windows };
+/// places each time. Of a stretch of turns: a / number, rounded up, or a / sqrt(a), and 1 at least;
+/// how many stretches there are, a / b, and what is left, a - b.
+enum class length_rule : unsigned char {
+    given,
+    sum,
+    product,
+    quotient,
+    windows,
+    stretch,
+    stretches,
+    difference
+};
 struct derived_length {
     length_rule rule = length_rule::given;
     int a = 0, b = 0;
@@ -62,7 +74,10 @@ struct derived_length {
     int by = 1;
     bool exact = false; // a quotient that has to be a whole number
 
+    constexpr bool operator==(derived_length const&) const = default;
     constexpr bool exists(std::size_t of_a, std::size_t of_b) const {
+        if (rule == length_rule::difference) return of_a >= of_b;
+        if (rule == length_rule::stretch || rule == length_rule::stretches) return true;
         std::size_t const more = number > 0 ? static_cast<std::size_t>(number) : 0;
         std::size_t less = number < 0 ? static_cast<std::size_t>(-number) : 0;
         if (rule == length_rule::sum) return of_a + of_b >= less;
@@ -76,7 +91,15 @@ struct derived_length {
         if (rule == length_rule::product) return of_a * of_b;
         if (rule == length_rule::sum) return of_a + of_b + more;
         if (rule == length_rule::quotient) return (of_a + more) / parts;
+        if (rule == length_rule::stretch) return stretch_of(of_a, more);
+        if (rule == length_rule::stretches) return of_a / of_b;
+        if (rule == length_rule::difference) return of_a - of_b;
         return (of_a + more - of_b) / parts + 1;
+    }
+    static constexpr std::size_t stretch_of(std::size_t turns, std::size_t kept) {
+        if (kept == 0)
+            while (kept * kept < turns) ++kept;
+        return turns == 0 ? 1 : (turns + kept - 1) / kept;
     }
 };
 
@@ -127,6 +150,7 @@ struct scan_definition {
     int part = 0;
     int parts = 1;
     bool recomputed = false; // turns of turns, whose states are computed again in reverse
+    int stretch = -1;        // the index of the turns in a turn: what varies with it is made there
     int within = 0;          // 1 + the first part of a state in whose turns these turns go on
     /// Turns that end when a state stays where it is, and are refused if they are not enough for
     /// it. Derivatives are those of the state that solves state = next.

@@ -66,11 +66,10 @@ constexpr auto trace_turn(array_graph& g, State const& start, state_nodes<Parts>
 /// `body(state, turn)` applied to a state, whose parts may have more free indices than they start
 /// with: those that the body brings in. They are found by trying.
 template <class State, class Body>
-constexpr auto scan_from(array_graph& g, int dimension, State const& start, Body const& body) {
+constexpr auto scan_over(array_graph& g, int turn, State const& start, Body const& body) {
     using Turn = decltype(body(start, std::declval<array_index>()));
     constexpr int parts = ranks_of<State>().parts;
     auto const begin = nodes_of(g, start);
-    int const turn = g.find_turn(dimension);
     index_set over[parts]{};
     for (int k = 0; k < parts; ++k)
         over[k] = g.closed(g.free_of(begin.node[k]) | indices_of(begin.axes[k]));
@@ -91,6 +90,10 @@ constexpr auto scan_from(array_graph& g, int dimension, State const& start, Body
         return scanned<State, std::remove_cvref_t<decltype(output)>>{with_nodes(g, start, own),
                                                                      output, turn};
     }
+}
+template <class State, class Body>
+constexpr auto scan_from(array_graph& g, int dimension, State const& start, Body const& body) {
+    return scan_over(g, g.find_turn(dimension), start, body);
 }
 /// What turns have put out, as arrays whose first axis counts them.
 template <class Output>
@@ -141,24 +144,6 @@ constexpr index_range turns_in_graph(index_range const& turns, State const& stat
     return in_graph(static_cast<array_graph&>(*home), turns);
 }
 
-/// Turns in stretches, of whose states a gradient keeps the first.
-template <class State, class Body>
-constexpr State last_of_stretches(array_graph& g, int turns, int kept, State const& start,
-                                  Body const& body) {
-    if (kept <= 0)
-        while (kept * kept < turns) ++kept;
-    int const length = (turns + kept - 1) / (kept > 0 ? kept : 1);
-    if (length < 2) return last_state(g, turns, start, body);
-    int const stretches = turns / length, rest = turns - stretches * length;
-    State const begin = rest > 0 ? last_state(g, rest, start, body) : start;
-    State const last = last_state(g, stretches, begin, [&](State const& state) {
-        return last_state(g, length, state, body);
-    });
-    int const s = g.atom_of(nodes_of(g, last).node[0]).of;
-    for (int k = g.first_part(s); k < g.end_of_parts(s); ++k) g.scan[k].recomputed = true;
-    return last;
-}
-
 /// Whether a turn returns what it has to, from a state of this type.
 template <class State, class Turn, bool WithOutput>
 consteval bool turn_fits() {
@@ -189,28 +174,6 @@ constexpr auto iterate(int turns, Start const& start, Body const& body) {
             for (int k = 0; k < turns; ++k) arrays::assign_state(state, body(state));
     }
     return state;
-}
-
-/// Keeps `Kept` states for the gradient (as many as the square root of the number of turns, if it
-/// is 0) and computes what lies between them again: `iterate(checkpointed<>, 100000, x, body)`.
-template <int Kept>
-struct checkpoints {};
-template <int Kept = 0>
-inline constexpr checkpoints<Kept> checkpointed{};
-
-template <int Kept, class Start, class Body>
-constexpr auto iterate(checkpoints<Kept>, int turns, Start const& start, Body const& body) {
-    auto const state = arrays::as_state(start);
-    using State = std::remove_cvref_t<decltype(state)>;
-    using Turn = std::remove_cvref_t<decltype(body(state))>;
-    if constexpr (arrays::turn_fits<State, Turn, false>()) {
-        builder* home = arrays::home_of(state);
-        if (home == nullptr && turns > 0) home = arrays::home_of(arrays::as_state(body(state)));
-        if (home != nullptr && home->of_arrays)
-            return arrays::last_of_stretches(static_cast<arrays::array_graph&>(*home), turns, Kept,
-                                             state, body);
-    }
-    return iterate(turns, state, body);
 }
 
 /// As many turns as an axis has elements: `iterate(indices<0>(x), start, [&](auto state, auto t)

@@ -66,6 +66,7 @@ struct placer : nest_finder {
         bool const in_group = m.loops || g.scan[s].converging;
         bool joins[most_nodes]{};
         for (int i = 1; i < g.size; ++i) {
+            if (g.scan[s].stretch >= 0 && m.reached[i] && m.follows[i]) contribute_before(i, m);
             if (!m.reached[i] || m.follows[i]) continue;
             joins[i] = !in_group && can_run_beside(s, i);
             if (!joins[i]) define_behind(i);
@@ -76,6 +77,12 @@ struct placer : nest_finder {
         int const own = run_in_nest(s);
         for (int i = 1; i < g.size; ++i)
             if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
+    }
+    /// Arrays that a stretch of turns reads at its own places are complete before.
+    constexpr void contribute_before(int i, turn_marks const& m) {
+        if (!g.is_atom(i) || g.atom_of(i).from != source::target) return;
+        for (int c = 0; c < g.contributions; ++c)
+            if (g.contributed[c].to == g.atom_of(i).of && !is_put_out(c, m)) contribute(c);
     }
     /// Whether what a turn reads is computed in the turn, where it fills the time in which the
     /// state waits for the turn before. Outside of other turns a pass of its own has more lanes.
@@ -124,6 +131,7 @@ struct placer : nest_finder {
         }
         for (int i = 1; i < g.size; ++i)
             if (is_sum_over(s, m, in_turn, i)) add_in_turn(i);
+        if (g.scan[s].stretch >= 0) contribute_in_turn(m, in_turn);
         group_at[own].end = nests;
         open = group_at[own].outside;
         for (int k = s; k < g.end_of_parts(s); ++k) {
@@ -172,6 +180,34 @@ struct placer : nest_finder {
         storage_at[s.into].filled = true;
         defined[i] = true;
         place(s);
+    }
+    /// What a stretch of turns adds to arrays is added before the next stretch begins.
+    constexpr void contribute_in_turn(turn_marks const& m, bool* in_turn) {
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (in_turn[i] || (stored[i] && !m.follows[i])) continue;
+            if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else if (g.is_atom(i))
+                in_turn[i] = is_made_in_turn(m, g.atom_of(i), in_turn);
+        }
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_put_out(c, m) && in_turn[g.contributed[c].node]) contribute(c);
+    }
+    constexpr bool is_made_in_turn(turn_marks const& m, atom const& a, bool const* in_turn) const {
+        if (a.from == source::reduced)
+            return in_turn[a.of] && (a.over & only(g.scan[m.scan].turn)) == 0;
+        if (a.from == source::element) return in_turn[g.map[a.of].node];
+        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+            if (g.contributed[c].to == a.of)
+                if (is_put_out(c, m) ? !in_turn[g.contributed[c].node] : !placed[c]) return false;
+        return a.from == source::target;
+    }
+    /// Whether a stretch of turns adds something to an array.
+    constexpr bool is_put_out(int c, turn_marks const& m) const {
+        contribution const& one = g.contributed[c];
+        int const turn = g.scan[m.scan].stretch;
+        return m.follows[one.node] || (g.closed(indices_of(one.where)) & only(turn)) != 0;
     }
     constexpr void make_work(int k) {
         scan_definition const& d = g.scan[k];

@@ -22,6 +22,7 @@ struct array_reverse : activity {
     // While turns that are computed again are swept:
     bool in_stretch = false;
     bool is_inside[node_list::capacity]{};  // of these turns
+    bool is_swept[node_list::capacity]{};   // a copy was, in its place
     adjoint outside[node_list::capacity]{}; // what flows out of them
     index_set unsummed = 0;                 // turns of others
     // While the adjoint of a state that converged is found:
@@ -47,6 +48,7 @@ private:
 
     constexpr void sweep(int from, int behind) {
         for (int i = behind - 1; i >= from; --i) {
+            if (is_swept[i]) continue;
             collect_from_maps(i);
             if (active[i]) collect_from_targets(i);
             if (is_of_state(i)) {

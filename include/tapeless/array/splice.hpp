@@ -43,6 +43,7 @@ struct array_splice {
     array_graph const& f;
     std::tuple<Actual const&...> actual;
     index_set around = 0;
+    int own_turns_before = 0;
     int dimension[max_dimensions]{};
     int moved[node_list::capacity]{};
     int target_in_g[max_targets]{}; // 1 + the target
@@ -60,6 +61,8 @@ struct array_splice {
         g.unsettled = g.unsettled || f.unsettled;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
         ((around |= captured_by(g, x)), ...);
+        own_turns_before = g.own_turns;
+        g.own_turns += f.own_turns;
         meet_dimensions();
         move_nodes();
         for (int b = 0; b < f.bounds; ++b)
@@ -151,6 +154,7 @@ private:
             if (c.term[k].scale >= 0) c.term[k].scale = dimension_in_g(c.term[k].scale);
         }
         loose_position made(g);
+        if (c.along >= 0) made.sum.along = dimension_in_g(c.along);
         for (int k = 0; k < c.terms; ++k) made.add_term(c.term[k]);
         if (c.beyond >= 0) made.add_length(dimension_in_g(c.beyond));
         if (c.gathered != 0) {
@@ -163,7 +167,9 @@ private:
     constexpr int index_in_g(int i) {
         if (i < 0) return i;
         index_definition const& one = f.index[i];
-        int const turns = f.is_turn(i) ? one.inside + g.inside : 0;
+        int const own = one.inside >= array_graph::shared_turns ? own_turns_before : 0;
+        int const turns =
+            f.is_turn(i) ? one.inside + g.inside + array_graph::shared_turns * own : 0;
         return g.find_index(one.level + 16 * g.depth, dimension_in_g(one.dimension),
                             moved_position(one.until), turns);
     }
@@ -219,6 +225,7 @@ private:
                 one.state = moved_set(of.state) | around;
                 one.descending = of.descending;
                 one.recomputed = of.recomputed;
+                one.stretch = of.stretch < 0 ? -1 : index_in_g(of.stretch);
                 one.converging = of.converging;
                 one.relative = of.relative, one.absolute = of.absolute;
                 one.within = of.within == 0 ? 0 : 1 + scan_of(of.within - 1);

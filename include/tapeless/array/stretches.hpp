@@ -27,16 +27,16 @@ struct stretches {
     constexpr stretches(Reverse& reverse, int s)
         : r(reverse), g(r.g), first_part(s), parts(g.scan[s].parts) {}
 
-    /// From the adjoints of the last states, which stand at node i and behind it. False if the
+    /// From the adjoints of the last states, which stand at a node and behind it. False if the
     /// turns cannot be copied.
-    constexpr bool run(int i) {
-        if (!find_inner()) return false;
-        turn_copy const again(g, inner);
+    constexpr bool run(int at_last) {
+        if (!find_inner() || is_read_elsewhere()) return false;
+        turn_copy again(g, inner);
         if (!again.possible || g.too_large) return false;
         back = g.add_state(parts + most_receivers);
         inner_back = g.add_state(parts);
         if (g.too_large) return true;
-        begin(again, i);
+        begin(again, at_last);
         sweep(again);
         for (int k = 0; k < parts; ++k) {
             int const carried = before(again.first_part + k);
@@ -44,6 +44,8 @@ struct stretches {
         }
         for (int k = 0; k < parts; ++k) g.scan[back + k].next = last(inner_back + k);
         end(again);
+        for (int i = 1; i < again.end; ++i) r.is_swept[i] = r.is_swept[i] || again.copied[i] != 0;
+        for (int k = 0; k < parts; ++k) r.is_swept[last(inner + k)] = true;
         return true;
     }
 
@@ -61,6 +63,21 @@ private:
         }
         return true;
     }
+    /// Whether adjoints have come to what the turns compute on the way, but for what they put out:
+    /// from derivatives that the function itself is made of.
+    constexpr bool is_read_elsewhere() {
+        int const first_before = before(first_part), first_last = last(inner);
+        auto const is_of_turn = [&](int i) {
+            return (g.free_of(i) & only(g.scan[inner].turn)) != 0 ||
+                   (i >= first_before && i < first_before + parts) ||
+                   (i >= first_last && i < first_last + parts);
+        };
+        for (int i = 1; i < r.end; ++i)
+            if (r.w[i].value != 0 && is_of_turn(i)) return true;
+        for (int m = 0; m < g.maps; ++m)
+            if (r.target_of_map[m] != 0 && is_of_turn(g.map[m].node)) return true;
+        return false;
+    }
     constexpr void begin_back(int s, int start, scan_definition const& forward) {
         scan_definition& made = g.scan[s];
         made.start = start;
@@ -77,26 +94,27 @@ private:
             begin_back(back + k, start, g.scan[first_part + k]);
         }
         for (int k = 0; k < parts; ++k)
-            begin_back(inner_back + k, before(back + k), g.scan[inner + k]);
+            begin_back(inner_back + k, before(back + k), g.scan[again.first_part + k]);
         for (int k = 0; k < parts; ++k) before(inner_back + k);
     }
     /// The sweep over a copy of the turns. Sums over the turns of others wait.
-    constexpr void sweep(turn_copy const& again) {
-        for (int i = again.begin; i < again.end; ++i)
+    constexpr void sweep(turn_copy& again) {
+        for (int i = 1; i < again.end; ++i)
             if (int const c = again.copied[i]; c != 0)
                 r.is_inside[c] = true, r.active[c] = r.active[i];
         r.in_stretch = true;
         for (int k = 0; k < g.scans; ++k)
             if (g.scan[k].next != 0) r.unsummed |= only(g.scan[k].turn);
-        r.unsummed &= ~only(g.scan[inner].turn);
+        r.unsummed &= ~only(again.turn_again);
         for (int k = 0; k < parts; ++k) {
             int const carried = before(inner_back + k), next = g.scan[again.first_part + k].next;
             if (r.active[next]) r.give(next, r.summed(carried, next, {carried, 0}));
         }
-        for (int i = again.end - 1; i >= again.begin; --i) {
+        for (int i = again.end - 1; i > 0; --i) {
             int const c = again.copied[i];
             if (c == 0) continue;
             r.collect_from_maps(c);
+            if (r.active[c]) collect_from_put_out(again, i);
             if (r.w[c].value == 0 || !r.active[c] || r.is_of_state(c)) continue;
             if (g.is_atom(c))
                 r.pull_through(g.atom_of(c), c);
@@ -105,6 +123,17 @@ private:
         }
         r.in_stretch = false;
         r.unsummed = 0;
+    }
+    /// The adjoint of what a turn has put out.
+    constexpr void collect_from_put_out(turn_copy& again, int i) {
+        int const before_it = g.contributions;
+        for (int k = 0; k < before_it; ++k) {
+            contribution const& one = g.contributed[k];
+            if (one.node != i || r.target_of_target[one.to] == 0) continue;
+            int const to = r.target_of_target[one.to] - 1, c = again.copied[i];
+            int const from = g.atom_node(atom_from(source::target, to, again.copy_of(one.where)));
+            r.give(c, r.summed(from, c, {from, 0}));
+        }
     }
     /// Node x gets what has flowed to it in all stretches.
     constexpr void add_receiver(int x, int s) {
@@ -125,7 +154,10 @@ private:
             receiver[all - parts] = x;
             add_receiver(x, back + all++);
         }
-        for (int k = 0; k < parts + most_receivers; ++k) g.scan[back + k].parts = all;
+        for (int k = 0; k < parts + most_receivers; ++k) {
+            g.scan[back + k].parts = all;
+            g.scan[back + k].stretch = again.turn_again;
+        }
         for (int k = 0; k < all; ++k) last(back + k);
         for (int k = 0; k < all; ++k) {
             int const to = k < parts ? g.scan[first_part + k].start : receiver[k - parts];

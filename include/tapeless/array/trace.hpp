@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/checkpointed.hpp>
 #include <tapeless/array/contraction.hpp>
 #include <tapeless/array/converge.hpp>
 #include <tapeless/array/convolution.hpp>

@@ -61,6 +61,10 @@ protected:
             m.follows[g.atom_node(atom_from(source::carried, k))] = true;
             m.reached[g.scan[k].next] = true;
         }
+        for (int k = 0; k < g.scans; ++k) // also where only what is put out needs them
+            if (g.scan[k].within == 1 + s)
+                if (int const i = g.atom_node(atom_from(source::carried, k)); needed[i])
+                    m.reached[i] = true;
         while (mark_following(m)) {
         }
         while (mark_reached(s, m)) {
@@ -95,10 +99,14 @@ private:
             if (code_of(n) > code::input)
                 m.follows[i] = m.follows[first(n)] || m.follows[second(n)] || m.follows[third(n)];
             else if (g.is_atom(i))
-                m.follows[i] = follows(g.atom_of(i), m);
+                m.follows[i] = is_of_stretch(i, m.scan) || follows(g.atom_of(i), m);
             changed = changed || m.follows[i];
         }
         return changed;
+    }
+    /// What varies with the turns of a stretch is made for one stretch at a time.
+    constexpr bool is_of_stretch(int i, int s) const {
+        return g.scan[s].stretch >= 0 && (g.free[i] & only(g.scan[s].stretch)) != 0;
     }
     constexpr bool follows(atom const& a, turn_marks const& m) {
         if (a.from == source::reduced) return m.follows[a.of];

@@ -1,0 +1,62 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#include "checkpoints.hpp"
+
+using namespace workload;
+
+namespace {
+
+/// A recurrent network, a row of inputs for each turn.
+template <class Policy>
+constexpr auto network = tl::function([](auto W, auto U, auto X, auto h0) {
+    auto last = iterate_by(Policy{}, tl::indices<0>(X), h0, [&](auto h, auto t) {
+        return tl::tanh(tl::matmul(W, h) + tl::matmul(U, tl::row(X, t)));
+    });
+    return tl::sum(last * last);
+});
+
+double by_hand(matrix const& W, matrix const& U, matrix const& X, vector h) {
+    for (std::size_t t = 0; t < X.extent(0); ++t) {
+        vector next(h.size());
+        for (std::size_t i = 0; i < h.size(); ++i) {
+            for (std::size_t j = 0; j < h.size(); ++j) next[i] += W(i, j) * h[j];
+            for (std::size_t j = 0; j < X.extent(1); ++j) next[i] += U(i, j) * X(t, j);
+            next[i] = std::tanh(next[i]);
+        }
+        h = next;
+    }
+    double total = 0;
+    for (double const v : h) total += v * v;
+    return total;
+}
+
+} // namespace
+
+TEST_CASE("rows of a matrix, one for each turn, and products within turns") {
+    for (std::size_t const n : {0u, 1u, 2u, 6u, 13u}) {
+        matrix W(5, 5), U(5, 3), X(n, 3);
+        vector h0(5);
+        fill(W, 1), fill(U, 2), fill(X, 3), fill(h0, 4);
+        constexpr auto few = network<tl::checkpoints<0>>;
+        CHECK(few(W, U, X, h0) == Approx(by_hand(W, U, X, h0)).epsilon(1e-13));
+        compare(few, network<all_kept>, W, U, X, h0);
+        auto const value = [&] { return by_hand(W, U, X, h0); };
+        auto const [result, slopes] = tl::value_and_gradient(few)(W, U, X, h0);
+        auto const& [of_W, of_U, of_X, of_h0] = slopes;
+        CHECK(worst_difference(W, of_W, value) < 1e-8);
+        CHECK(worst_difference(U, of_U, value) < 1e-8);
+        CHECK(worst_difference(X, of_X, value) < 1e-8);
+        CHECK(worst_difference(h0, of_h0, value) < 1e-8);
+    }
+}
+
+TEST_CASE("what turns make of their rows is made stretch by stretch as well") {
+    constexpr std::size_t turns = 10000, root = 100;
+    matrix W(6, 6), U(6, 3), X(turns, 3);
+    vector h0(6);
+    fill(W, 1), fill(U, 2), fill(X, 3), fill(h0, 4);
+    auto const [all, few] = compare(network<tl::checkpoints<0>>, network<all_kept>, W, U, X, h0);
+    std::size_t const state = 6 * sizeof(double);
+    CHECK(all > 2 * turns * state); // states and what the rows are multiplied to
+    CHECK(few < 8 * root * state);
+}
