@@ -6,6 +6,7 @@
 #include <tapeless/array/call_nested.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/evaluation.hpp>
+#include <tapeless/array/flat_call.hpp>
 #include <tapeless/array/results.hpp>
 #include <tapeless/array/workspace.hpp>
 #include <tapeless/eval/call.hpp>
@@ -27,17 +28,6 @@ constexpr bool knows_rules() {
             static_assert(diagnosis::has_derivative<Op>, TAPELESS_SAYS_NO_RULE);
     }
     return Culprit == 0;
-}
-
-/// Arrays of double, float or integers, and numbers.
-template <class Argument>
-constexpr bool is_argument() {
-    if constexpr (requires { typename array_argument<Argument>::shape; }) {
-        using Element = typename array_argument<Argument>::element;
-        constexpr bool integer = std::is_integral_v<Element> && !std::is_same_v<Element, bool>;
-        return integer || std::is_same_v<Element, double> || std::is_same_v<Element, float>;
-    } else
-        return false;
 }
 
 /// All that can be wrong with a call before it is made.
@@ -116,10 +106,9 @@ template <class Definition, bool Wholly = false, class Result, class... Argument
 void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
-    using results = result_of<Definition, Element, Argument...>;
     evaluation<Source, Element, Argument...> e(argument...);
     bool has_room = true;
-    results::each(result, 0, [&](int k, auto& one) {
+    each_part(result, [&](int k, auto& one) {
         if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             e.set_result(k, &one);
         else {
@@ -146,7 +135,7 @@ void evaluate_resized(Result& result, array_workspace* memory, Argument const&..
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
     evaluation<Source, Element, Argument...> const e(argument...);
-    result_of<Definition, Element, Argument...>::each(result, 0, [&](int k, auto& one) {
+    each_part(result, [&](int k, auto& one) {
         if constexpr (!std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             one.take_extents(e.extents(k));
     });
@@ -158,31 +147,34 @@ void evaluate_wholly(Result& result, array_workspace* memory, Argument const&...
     evaluate<Definition, true>(result, memory, argument...);
 }
 
-/// What a definition does with its arguments in a row.
+/// What a definition makes of arguments in a row.
 template <class Definition>
 struct evaluated {
     template <class... Argument>
     constexpr auto operator()(Argument const&... argument) const {
-        if constexpr (accepts<Definition, Argument...>()) {
-            using Element = typename element_of_call<Argument...>::type;
-            typename result_of<Definition, Element, Argument...>::type result{};
-            evaluate<Definition>(result, nullptr, argument...);
-            return result;
-        } else
-            return refused_outright<Definition>();
+        return called_flat<Definition>(
+            []<class Call, class... Leaf>(Call, Leaf const&... leaf) {
+                if constexpr (accepts<typename Call::definition, Leaf...>()) {
+                    typename Call::template result<Leaf...> result{};
+                    evaluate<typename Call::definition>(result, nullptr, leaf...);
+                    return result;
+                } else
+                    return refused_outright<Definition>();
+            },
+            argument...);
     }
 };
 
 } // namespace arrays
 
-/// A call with arrays among its arguments, or in its tuples of arguments.
+/// A call with arrays among its arguments, or in structures of them.
 template <class Definition, class... Argument>
-requires arrays::OverArrays<Definition, Argument...>
+requires arrays::OverArrays<Argument...>
 constexpr auto call(function_object<Definition>, Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::flattened(arrays::evaluated<Definition>{}, argument...);
+        return arrays::in_a_row<Definition>(arrays::evaluated<Definition>{}, argument...);
     else
         return refused_outright<Definition>();
 }
@@ -192,12 +184,13 @@ void array_workspace::evaluate(Result& result, function_object<Definition>,
                                Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
+    auto const in_place = [&]<class Call, class... Leaf>(Call, Leaf const&... leaf) {
+        if constexpr (arrays::accepts<typename Call::definition, Leaf...>())
+            arrays::evaluate<typename Call::definition>(result, this, leaf...);
+    };
     if constexpr (structured)
-        arrays::flattened(
-            [&](auto const&... one) {
-                if constexpr (arrays::accepts<Definition, std::remove_cvref_t<decltype(one)>...>())
-                    arrays::evaluate<Definition>(result, this, one...);
-            },
+        arrays::in_a_row<Definition>(
+            [&](auto const&... one) { arrays::called_flat<Definition>(in_place, one...); },
             argument...);
 }
 

@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/arguments.hpp>
 #include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/flat_call.hpp>
 #include <tapeless/array/nested.hpp>
 #include <tapeless/array/splice.hpp>
 
@@ -43,6 +43,22 @@ struct stand_in<gradient_of<Definition, Selected, WithValue>> {
     }
 };
 
+/// The leaves of arguments in a row, and the flat definition.
+template <class Definition, class Use, class... Actual>
+constexpr auto spliced_flat(Use const& use, Actual const&... actual) {
+    if constexpr ((tree::is_leaf<Actual> && ...))
+        return use(std::type_identity<Definition>{}, actual...);
+    else if constexpr (!takes_structures<Definition, Actual...>())
+        return stand_in<Definition>::of(actual...);
+    else
+        return std::apply(
+            [&](auto const&... leaf) {
+                return use(std::type_identity<typename flat<Definition, Actual...>::type>{},
+                           leaf...);
+            },
+            std::tuple_cat(leaves_in(actual)...));
+}
+
 /// What a definition makes of arguments in a row.
 template <class Definition>
 struct spliced {
@@ -53,48 +69,62 @@ struct spliced {
             static_assert(!curve, TAPELESS_SAYS_NOT_CURVE);
             static_assert(curve, TAPELESS_SAYS_ARRAY_FUNCTION);
             return refused_outright<Definition>();
-        } else if constexpr (!nested<Definition, Actual...>::takes())
-            return stand_in<Definition>::of(actual...);
-        else {
-            array_graph* g = nullptr;
-            auto const find = [&](auto const& x) {
-                if constexpr (TracedArray<std::remove_cvref_t<decltype(x)>>) g = x.home();
-            };
-            (find(actual), ...);
-            formal const x[] = {formal_at(actual)...};
-            array_graph const inner = nested<Definition, Actual...>::make(x, false);
-            array_splice splice(*g, inner, actual...);
-            int number = 0;
-            return nested<Definition, Actual...>::result(splice, number);
-        }
+        } else
+            return spliced_flat<Definition>(
+                [&]<class Flat, class... Leaf>(std::type_identity<Flat>, Leaf const&... leaf) {
+                    using inner = nested<Flat, Leaf...>;
+                    if constexpr (!inner::takes())
+                        return stand_in<Definition>::of(actual...);
+                    else {
+                        using value = decltype(inner::value());
+                        typename result_of<Definition, value, symbol, Actual...>::type result;
+                        insert<inner>(result, leaf...);
+                        return result;
+                    }
+                },
+                actual...);
+    }
+
+private:
+    template <class Inner, class Result, class... Leaf>
+    static constexpr void insert(Result& result, Leaf const&... leaf) {
+        array_graph* g = nullptr;
+        ((g = g ? g : graph_of(leaf)), ...);
+        formal const x[] = {formal_at(leaf)...};
+        array_graph const made = Inner::make(x, false);
+        array_splice splice(*g, made, leaf...);
+        each_part(result, [&]<class One>(int number, One& one) {
+            one = splice.template result<rank_of<One>>(number);
+        });
     }
 };
 
-template <class Argument>
-inline constexpr bool holds_traced_arrays = TracedArray<Argument>;
-template <class... Argument>
-inline constexpr bool holds_traced_arrays<std::tuple<Argument...>> =
-    (TracedArray<std::remove_cvref_t<Argument>> || ...);
+/// Arguments of a traced function in another one.
+template <class Callable, class... Argument>
+constexpr bool takes_here() {
+    constexpr bool found = requires(image<Argument> & ... argument) { Callable{}(argument...); };
+    static_assert(found, TAPELESS_SAYS_ARITY);
+    return found;
+}
 
 } // namespace arrays
 
 /// A function of arrays within another one. A traced function is one of its stretches; a derivative
 /// of one is spliced.
 template <class Callable, class... Argument>
-requires(TracedArray<Argument> || ...) constexpr auto call(function_object<traced<Callable>>,
-                                                           Argument const&... argument) {
-    if constexpr (arrays::nested<traced<Callable>, Argument...>::takes())
+requires(arrays::HoldsTraced<Argument> ||
+         ...) constexpr auto call(function_object<traced<Callable>>, Argument const&... argument) {
+    if constexpr (arrays::takes_here<Callable, Argument...>())
         return Callable{}(argument...);
     else
         return diagnosis::refused{};
 }
 template <class Definition, class... Argument>
-requires(arrays::holds_traced_arrays<Argument> ||
-         ...) constexpr auto call(function_object<Definition>, Argument const&... argument) {
+requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>, Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::flattened(arrays::spliced<Definition>{}, argument...);
+        return arrays::in_a_row<Definition>(arrays::spliced<Definition>{}, argument...);
     else
         return refused_outright<Definition>();
 }
