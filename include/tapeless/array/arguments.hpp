@@ -20,14 +20,15 @@ inline constexpr bool takes_tuples<vjp_of<Definition>> = true;
 template <class Definition>
 inline constexpr bool wraps_tuples = false;
 template <template <class, auto...> class Outer, class Definition>
-inline constexpr bool wraps_tuples<Outer<Definition>> = takes_tuples<Definition> ||
-                                                        wraps_tuples<Definition>;
+inline constexpr bool wraps_tuples<Outer<Definition>> =
+    takes_tuples<Definition> || wraps_tuples<Definition>;
 template <template <class, class, auto...> class Outer, class Definition, class Selected, auto... V>
 inline constexpr bool wraps_tuples<Outer<Definition, Selected, V...>> =
     takes_tuples<Definition> || wraps_tuples<Definition>;
 template <class Definition, class... Argument>
 inline constexpr bool in_tuples =
-    !takes_tuples<Definition> && !(wraps_tuples<Definition> && (products::is_tuple<Argument> || ...));
+    !takes_tuples<Definition> &&
+    !(wraps_tuples<Definition> && (products::is_tuple<Argument> || ...));
 template <class Definition, class... Primal, class... Tangent>
 inline constexpr bool in_tuples<jvp_of<Definition>, std::tuple<Primal...>, std::tuple<Tangent...>> =
     sizeof...(Primal) == sizeof...(Tangent);
@@ -71,12 +72,9 @@ constexpr auto leaves_in(Structure const& s) {
     if constexpr (node::kind == tree::form::leaf)
         return std::tie(s);
     else if constexpr (node::kind == tree::form::array)
-        return [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return all(s[K]...);
-        }
+        return [&]<std::size_t... K>(std::index_sequence<K...>) { return all(s[K]...); }
     (std::make_index_sequence<node::size>{});
-    else
-        return node::apply(s, all);
+    else return node::apply(s, all);
 }
 
 /// The type of the numbers of a call. Arrays of integers only say where others are read, and an

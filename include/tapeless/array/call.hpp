@@ -154,12 +154,15 @@ struct evaluated {
     constexpr auto operator()(Argument const&... argument) const {
         return called_flat<Definition>(
             []<class Call, class... Leaf>(Call, Leaf const&... leaf) {
-                if constexpr (accepts<typename Call::definition, Leaf...>()) {
+                if constexpr (!accepts<typename Call::definition, Leaf...>())
+                    return refused_outright<Definition>();
+                else if constexpr (!Call::template fits<Leaf...>())
+                    return refused_outright<Definition>();
+                else {
                     typename Call::template result<Leaf...> result{};
                     evaluate<typename Call::definition>(result, nullptr, leaf...);
                     return result;
-                } else
-                    return refused_outright<Definition>();
+                }
             },
             argument...);
     }
@@ -185,8 +188,12 @@ void array_workspace::evaluate(Result& result, function_object<Definition>,
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     auto const in_place = [&]<class Call, class... Leaf>(Call, Leaf const&... leaf) {
-        if constexpr (arrays::accepts<typename Call::definition, Leaf...>())
-            arrays::evaluate<typename Call::definition>(result, this, leaf...);
+        if constexpr (arrays::accepts<typename Call::definition, Leaf...>()) {
+            constexpr bool same = std::is_same_v<Result, typename Call::template result<Leaf...>>;
+            static_assert(same, TAPELESS_SAYS_ARRAY_INTO);
+            if constexpr (same && Call::template fits<Leaf...>())
+                arrays::evaluate<typename Call::definition>(result, this, leaf...);
+        }
     };
     if constexpr (structured)
         arrays::in_a_row<Definition>(

@@ -120,7 +120,8 @@ requires(arrays::HoldsTraced<Argument> ||
         return diagnosis::refused{};
 }
 template <class Definition, class... Argument>
-requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>, Argument const&... argument) {
+requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>,
+                                                                   Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)

@@ -4,6 +4,7 @@
 
 /// A call with structures becomes one with their leaves.
 
+#include <tapeless/array/made_result.hpp>
 #include <tapeless/array/modes.hpp>
 #include <tapeless/array/regrouped.hpp>
 #include <tapeless/array/results.hpp>
@@ -21,21 +22,14 @@ constexpr bool is_argument() {
         return std::is_integral_v<Argument>;
 }
 
-/// What the traced function itself returns.
-template <class Element, class At, std::size_t... Axis>
-auto result_tensor(std::index_sequence<Axis...>)
-    -> tensor<Element, At::graph.length[At::graph.root(
-                           At::graph.target_at[At::result_target].dimension[Axis])]...>;
-template <class Element, class At>
-constexpr auto value_of() {
-    if constexpr (requires { typename At::inner; })
-        return value_of<Element, typename At::inner>();
-    else if constexpr (At::is_scalar)
-        return std::type_identity<Element>{};
-    else
-        return std::type_identity<decltype(result_tensor<Element, At>(
-            std::make_index_sequence<static_cast<std::size_t>(At::result_rank)>{}))>{};
-}
+/// The graph of the traced function itself.
+template <class At>
+struct innermost {
+    using type = At;
+};
+template <class At>
+requires requires { typename At::inner; }
+struct innermost<At> : innermost<typename At::inner> {};
 
 /// A definition of leaves in a row, and what it returns for arguments that are structured.
 template <class Flat, class Definition, class... Argument>
@@ -44,17 +38,28 @@ struct call_of {
     template <class... Leaf>
     using element = typename element_of_call<Leaf...>::type;
     template <class... Leaf>
-    using value = typename decltype(
-        value_of<element<Leaf...>,
-                 array_at<Flat, typename array_argument<Leaf>::shape...>>())::type;
+    using traced =
+        typename innermost<array_at<Flat, typename array_argument<Leaf>::shape...>>::type;
     template <class... Leaf>
-    using result = typename result_of<Definition, value<Leaf...>, element<Leaf...>, Argument...>::type;
+    using value = typename made_result<element<Leaf...>, traced<Leaf...>, result_places{},
+                                       typename traced<Leaf...>::at_ranks::result>::type;
+    template <class... Leaf>
+    using result =
+        typename result_of<Definition, value<Leaf...>, element<Leaf...>, Argument...>::type;
+
+    /// Whether a struct that the function returns can hold what it makes.
+    template <class... Leaf>
+    static constexpr bool fits() {
+        constexpr bool as_made = is_as_made<traced<Leaf...>, value<Leaf...>>();
+        static_assert(as_made, TAPELESS_SAYS_ARRAY_MEMBERS);
+        return as_made;
+    }
 };
 
 /// All that can be wrong with structures.
 template <class Definition, class... Argument>
 constexpr bool takes_structures() {
-    constexpr bool filled = ((tree::leaf_count<Argument> > 0) && ...);
+    constexpr bool filled = ((tree::leaf_count < Argument >> 0) && ...);
     static_assert(filled, TAPELESS_SAYS_ARRAY_ARGUMENT);
     if constexpr (filled)
         return partnership<Definition, Argument...>::fits();

@@ -26,9 +26,9 @@ struct nested<traced<Callable>, Actual...> {
         };
         static_assert(found, TAPELESS_SAYS_ARITY);
         if constexpr (found) {
-            constexpr bool single = at_ranks::result_rank >= 0;
-            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
-            return single;
+            constexpr bool returns = at_ranks::has_result;
+            static_assert(returns, TAPELESS_SAYS_ARRAY_RESULT);
+            return returns;
         } else
             return false;
     }
@@ -37,7 +37,7 @@ struct nested<traced<Callable>, Actual...> {
         return at_ranks::run(x, find_equal(first_run));
     }
     /// What the function itself returns.
-    static constexpr auto value() { return traced_as<at_ranks::result_rank>{}; }
+    static constexpr auto value() { return tree::rebind<typename at_ranks::result, symbol>{}; }
 };
 
 template <class Definition, class Positions, class... Actual>
@@ -107,19 +107,20 @@ struct nested<jvp_of<Definition>, Actual...> : nested_derived<jvp_of<Definition>
     }
 };
 template <class Definition, class... Actual>
-struct nested<vjp_of<Definition>, Actual...> : nested_derived<vjp_of<Definition>, Actual...> {
-    using base = nested_derived<vjp_of<Definition>, Actual...>;
+struct nested_pullback : nested_derived<Definition, Actual...> {
+    using base = nested_derived<Definition, Actual...>;
     using inner = typename base::inner;
-    using cotangent = std::tuple_element_t<sizeof...(Actual) - 1, std::tuple<Actual...>>;
 
     static constexpr bool takes() {
         if constexpr (!inner::takes())
             return false;
         else {
-            constexpr bool single = requires { inner::at_ranks::result_rank; };
-            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
-            if constexpr (single) {
-                constexpr bool alike = inner::at_ranks::result_rank == rank_of<cotangent>;
+            constexpr bool plain = requires { inner::at_ranks::results; };
+            static_assert(plain, TAPELESS_SAYS_ARRAY_RESULT);
+            if constexpr (plain) {
+                constexpr int rank[] = {rank_of<Actual>...};
+                constexpr bool alike = are_cotangents(inner::at_ranks::results, rank + base::own,
+                                                      sizeof...(Actual) - base::own);
                 static_assert(alike, TAPELESS_SAYS_TUPLE);
                 return alike;
             } else
@@ -127,6 +128,11 @@ struct nested<vjp_of<Definition>, Actual...> : nested_derived<vjp_of<Definition>
         }
     }
 };
+template <class Definition, class... Actual>
+struct nested<vjp_of<Definition>, Actual...> : nested_pullback<vjp_of<Definition>, Actual...> {};
+template <class Definition, std::size_t Own, class... Actual>
+struct nested<pullback_of<Definition, Own>, Actual...>
+    : nested_pullback<pullback_of<Definition, Own>, Actual...> {};
 template <class Definition, class Selected, class... Actual>
 struct nested<hvp_of<Definition, Selected>, Actual...>
     : nested_derived<hvp_of<Definition, Selected>, Actual...> {
@@ -154,7 +160,7 @@ struct nested<jacobian_of<Definition, Selected, Direction>, Actual...>
         if constexpr (!in_range || !inner::takes())
             return false;
         else {
-            constexpr bool single = requires { inner::at_ranks::result_rank; };
+            constexpr bool single = requires { inner::at_ranks::results; };
             static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
             return single;
         }

@@ -23,7 +23,7 @@ struct regrouped {
         array_graph* g = nullptr;
         ((g = g ? g : graph_of(leaf)), ...);
         int k = 0;
-        auto const bind = [&]<class One>(One & one) {
+        auto const bind = [&]<class One>(One& one) {
             if constexpr (TracedArray<One>)
                 one = One(g, k++);
             else
@@ -73,11 +73,11 @@ struct joined_positions<positions<A...>, positions<B...>, More...>
 template <class Layout, std::size_t Position, std::size_t... K>
 auto leaves_of(std::index_sequence<K...>) -> positions<(Layout::begin(Position) + K)...>;
 template <class Layout, std::size_t... Position>
-auto leaves_of(positions<Position...>) -> typename joined_positions<decltype(leaves_of<
-    Layout, Position>(std::make_index_sequence<Layout::count(Position)>{}))...>::type;
+auto leaves_of(positions<Position...>) ->
+    typename joined_positions<decltype(leaves_of<Layout, Position>(
+        std::make_index_sequence<Layout::count(Position)>{}))...>::type;
 template <class Selected, class... Argument>
-using flat_positions =
-    decltype(leaves_of<flat_layout<tree::leaf_count<Argument>...>>(Selected{}));
+using flat_positions = decltype(leaves_of<flat_layout<tree::leaf_count<Argument>...>>(Selected{}));
 
 /// The flat definition, of the leaves of these arguments.
 template <class Definition, class... Argument>
@@ -96,6 +96,8 @@ template <class Definition, std::size_t... Position, class... Argument>
 struct flat_first_of<Definition, std::index_sequence<Position...>, Argument...> {
     using all = std::tuple<Argument...>;
     using type = typename flat<Definition, std::tuple_element_t<Position, all>...>::type;
+    static constexpr std::size_t leaves =
+        (tree::leaf_count<std::tuple_element_t<Position, all>> + ... + 0);
     template <class Selected>
     using selected = flat_positions<Selected, std::tuple_element_t<Position, all>...>;
 };
@@ -114,8 +116,9 @@ struct flat<jvp_of<Definition>, Argument...> {
 };
 template <class Definition, class... Argument>
 struct flat<vjp_of<Definition>, Argument...> {
-    using type =
-        vjp_of<typename flat_first<Definition, sizeof...(Argument) - 1, Argument...>::type>;
+    static constexpr std::size_t own = sizeof...(Argument) - 1;
+    using first = flat_first<Definition, own, Argument...>;
+    using type = pullback_of<typename first::type, first::leaves>;
 };
 template <class Definition, class Selected, class... Argument>
 struct flat<hvp_of<Definition, Selected>, Argument...> {
@@ -148,8 +151,7 @@ constexpr bool have_partners() {
                         ...);
             }
         (std::make_index_sequence<sizeof...(Position)>{});
-        else
-            return complete; // if one does not exist, the gradient says so
+        else return complete; // if one does not exist, the gradient says so
     }
     (std::conditional_t<choices<Selected> == 0,
                         decltype(selecting::first_positions(std::make_index_sequence<own>{})),

@@ -51,8 +51,8 @@ struct result_of_first;
 template <class Definition, class Value, class Element, std::size_t... Position, class... Argument>
 struct result_of_first<Definition, Value, Element, std::index_sequence<Position...>, Argument...> {
     using all = std::tuple<Argument...>;
-    using type =
-        typename result_of<Definition, Value, Element, std::tuple_element_t<Position, all>...>::type;
+    using type = typename result_of<Definition, Value, Element,
+                                    std::tuple_element_t<Position, all>...>::type;
     using slopes =
         typename slopes_of<Element, positions<>, std::tuple_element_t<Position, all>...>::tuple;
 };
@@ -88,8 +88,7 @@ struct tuple_of_members<tree::list<Member...>> {
     using type = std::tuple<typename in_tuples_of<Member>::type...>;
 };
 template <class Element, std::size_t... K>
-auto repeated(std::index_sequence<K...>)
-    -> tree::list<std::enable_if_t<K + 1 != 0, Element>...>;
+auto repeated(std::index_sequence<K...>) -> tree::list<std::enable_if_t<K + 1 != 0, Element>...>;
 template <class Structure>
 requires(tree::structure<Structure>::kind == tree::form::product) struct in_tuples_of<Structure>
     : tuple_of_members<typename tree::structure<Structure>::members> {
@@ -138,8 +137,8 @@ struct joined<std::tuple<Row...>, std::tuple<Column...>> {
 template <class Definition, class Selected, direction Direction, class Value, class Element,
           class... Argument>
 struct result_of<jacobian_of<Definition, Selected, Direction>, Value, Element, Argument...> {
-    using rows =
-        typename in_tuples_of<typename result_of<Definition, Value, Element, Argument...>::type>::type;
+    using rows = typename in_tuples_of<
+        typename result_of<Definition, Value, Element, Argument...>::type>::type;
     using columns =
         typename in_tuples_of<typename slopes_of<Element, Selected, Argument...>::type>::type;
     using type = typename joined<rows, columns>::type;
