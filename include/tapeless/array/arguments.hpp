@@ -77,6 +77,17 @@ constexpr auto leaves_in(Structure const& s) {
     else return node::apply(s, all);
 }
 
+/// The graph that traced leaves stand in.
+template <class... Leaf>
+constexpr array_graph* home_of_leaves(Leaf const&... leaf) {
+    array_graph* g = nullptr;
+    auto const look = [&](auto const& x) {
+        if constexpr (TracedArray<std::remove_cvref_t<decltype(x)>>) g = x.home();
+    };
+    (look(leaf), ...);
+    return g;
+}
+
 /// The type of the numbers of a call. Arrays of integers only say where others are read, and an
 /// integer beside arrays is a number of their type.
 template <class Found, class... More>

@@ -88,8 +88,7 @@ struct spliced {
 private:
     template <class Inner, class Result, class... Leaf>
     static constexpr void insert(Result& result, Leaf const&... leaf) {
-        array_graph* g = nullptr;
-        ((g = g ? g : graph_of(leaf)), ...);
+        array_graph* const g = home_of_leaves(leaf...);
         formal const x[] = {formal_at(leaf)...};
         array_graph const made = Inner::make(x, false);
         array_splice splice(*g, made, leaf...);

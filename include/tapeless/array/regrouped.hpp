@@ -20,8 +20,7 @@ struct regrouped {
     template <class... Leaf>
     requires requires(Image&... image) { Callable{}(image...); }
     constexpr auto operator()(Leaf const&... leaf) const {
-        array_graph* g = nullptr;
-        ((g = g ? g : graph_of(leaf)), ...);
+        array_graph* const g = home_of_leaves(leaf...);
         int k = 0;
         auto const bind = [&]<class One>(One& one) {
             if constexpr (TracedArray<One>)
