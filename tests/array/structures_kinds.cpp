@@ -69,11 +69,14 @@ tl::tensor<double, 3, 2> const A{0.1, -0.4, 0.3, 0.7, -0.2, 0.5};
 tl::tensor<double, 2> const v{0.6, -0.9};
 double const s = 1.3;
 
-/// All parts of a gradient, bit for bit.
-bool is_gradient(auto const& of_A, auto const& of_v, auto const& of_s) {
-    auto const [flat_A, flat_v, flat_s] = tl::gradient(flat)(A, v, s);
+/// All parts of a gradient, bit for bit those of the function of three arguments.
+bool is_gradient(auto const& of_A, auto const& of_v, auto const& of_s, auto const&... at) {
+    auto const [flat_A, flat_v, flat_s] = tl::gradient(flat)(at...);
     return of_s == flat_s && std::equal(of_v.begin(), of_v.end(), flat_v.begin(), flat_v.end()) &&
            std::equal(of_A.begin(), of_A.end(), flat_A.begin(), flat_A.end());
+}
+bool is_gradient(auto const& of_A, auto const& of_v, auto const& of_s) {
+    return is_gradient(of_A, of_v, of_s, A, v, s);
 }
 
 } // namespace
@@ -114,5 +117,5 @@ TEST_CASE("views and vectors in a struct have gradients that own their numbers")
     auto const of_b = tl::gradient(by_name)(b);
     STATIC_REQUIRE(std::is_same_v<decltype(of_b.A), tl::tensor<double, tl::dynamic, tl::dynamic>>);
     CHECK((of_b.A.extent(0) == 3 && of_b.A.extent(1) == 2));
-    CHECK(is_gradient(of_b.A, of_b.v, of_b.s));
+    CHECK(is_gradient(of_b.A, of_b.v, of_b.s, b.A, b.v, b.s));
 }
