@@ -47,15 +47,27 @@ inline constexpr bool takes_cotangent = false;
 template <class Definition>
 inline constexpr bool takes_cotangent<vjp_of<Definition>> = true;
 
+/// Calls `use` with all members of a tuple. (The names of what std::apply does would fill the lines
+/// of a message.)
+template <class Use, class Tuple, std::size_t... K>
+constexpr auto spread_out(Use const& use, Tuple const& all, std::index_sequence<K...>) {
+    return use(std::get<K>(all)...);
+}
+template <class Use, class... Member>
+constexpr auto spread_out(Use const& use, std::tuple<Member...> const& all) {
+    return spread_out(use, all, std::index_sequence_for<Member...>{});
+}
+template <class Use, class Primals, class Cotangent>
+constexpr auto with_cotangent(Use const& use, Primals const& primals, Cotangent const& cotangent) {
+    return spread_out(use, std::tuple_cat(tied(primals), std::tie(cotangent)));
+}
 /// Calls `use` with all arguments in a row: primals, then tangents or a cotangent.
 template <class Definition, class Use, class... Argument>
 constexpr auto in_a_row(Use const& use, Argument const&... argument) {
     if constexpr (takes_cotangent<Definition>)
-        return [&](auto const& primals, auto const& cotangent) {
-            return std::apply(use, std::tuple_cat(tied(primals), std::tie(cotangent)));
-        }(argument...);
+        return with_cotangent(use, argument...);
     else if constexpr (takes_tuples<Definition>)
-        return std::apply(use, std::tuple_cat(tied(argument)...));
+        return spread_out(use, std::tuple_cat(tied(argument)...));
     else
         return use(argument...);
 }

@@ -43,21 +43,42 @@ struct stand_in<gradient_of<Definition, Selected, WithValue>> {
     }
 };
 
-/// The leaves of arguments in a row, and the flat definition.
-template <class Definition, class Use, class... Actual>
-constexpr auto spliced_flat(Use const& use, Actual const&... actual) {
-    if constexpr ((tree::is_leaf<Actual> && ...))
-        return use(std::type_identity<Definition>{}, actual...);
-    else if constexpr (!takes_structures<Definition, Actual...>())
-        return stand_in<Definition>::of(actual...);
-    else
-        return std::apply(
-            [&](auto const&... leaf) {
-                return use(std::type_identity<typename flat<Definition, Actual...>::type>{},
-                           leaf...);
-            },
-            std::tuple_cat(leaves_in(actual)...));
+/// The flat definition within the function that is traced.
+struct no_nested {
+    static constexpr bool takes() { return false; }
+};
+template <class Flat, class... Leaf>
+constexpr auto nested_at(std::type_identity<std::tuple<Leaf&...>>)
+    -> nested<Flat, std::remove_const_t<Leaf>...> {
+    return {};
 }
+template <class Definition, class... Actual>
+constexpr auto find_nested() {
+    if constexpr ((tree::is_leaf<Actual> && ...))
+        return nested<Definition, Actual...>{};
+    else if constexpr (!takes_structures<Definition, Actual...>())
+        return no_nested{};
+    else
+        return nested_at<typename flat<Definition, Actual...>::type>(
+            std::type_identity<leaves_of_all<Actual...>>{});
+}
+
+/// The results of a graph, spliced into that which is traced.
+template <class Inner, class Result>
+struct inserted {
+    Result& result;
+
+    template <class... Leaf>
+    constexpr void operator()(Leaf const&... leaf) const {
+        array_graph* const g = home_of_leaves(leaf...);
+        formal const x[] = {formal_at(leaf)...};
+        array_graph const made = Inner::make(x, false);
+        array_splice splice(*g, made, leaf...);
+        each_part(result, [&]<class One>(int number, One& one) {
+            one = splice.template result<rank_of<One>>(number);
+        });
+    }
+};
 
 /// What a definition makes of arguments in a row.
 template <class Definition>
@@ -69,32 +90,18 @@ struct spliced {
             static_assert(!curve, TAPELESS_SAYS_NOT_CURVE);
             static_assert(curve, TAPELESS_SAYS_ARRAY_FUNCTION);
             return refused_outright<Definition>();
-        } else
-            return spliced_flat<Definition>(
-                [&]<class Flat, class... Leaf>(std::type_identity<Flat>, Leaf const&... leaf) {
-                    using inner = nested<Flat, Leaf...>;
-                    if constexpr (!inner::takes())
-                        return stand_in<Definition>::of(actual...);
-                    else {
-                        using value = decltype(inner::value());
-                        typename result_of<Definition, value, symbol, Actual...>::type result;
-                        insert<inner>(result, leaf...);
-                        return result;
-                    }
-                },
-                actual...);
-    }
-
-private:
-    template <class Inner, class Result, class... Leaf>
-    static constexpr void insert(Result& result, Leaf const&... leaf) {
-        array_graph* const g = home_of_leaves(leaf...);
-        formal const x[] = {formal_at(leaf)...};
-        array_graph const made = Inner::make(x, false);
-        array_splice splice(*g, made, leaf...);
-        each_part(result, [&]<class One>(int number, One& one) {
-            one = splice.template result<rank_of<One>>(number);
-        });
+        } else {
+            using Inner = decltype(find_nested<Definition, Actual...>());
+            if constexpr (!Inner::takes())
+                return stand_in<Definition>::of(actual...);
+            else {
+                using Value = decltype(Inner::value());
+                using Result = typename result_of<Definition, Value, symbol, Actual...>::type;
+                Result result;
+                spread_out(inserted<Inner, Result>{result}, std::tuple_cat(leaves_in(actual)...));
+                return result;
+            }
+        }
     }
 };
 
