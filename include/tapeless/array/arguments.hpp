@@ -112,7 +112,8 @@ struct element_of_leaf {
     using type = Leaf;
 };
 template <class Leaf>
-requires(!std::is_integral_v<Leaf>) struct element_of_leaf<Leaf> {
+requires requires { typename array_argument<Leaf>::element; }
+struct element_of_leaf<Leaf> {
     using type = typename array_argument<Leaf>::element;
 };
 template <class Found, class First, class... More>
