@@ -1,10 +1,10 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: the arguments of a function of arrays are tensors, views, std::vectors and
-// std::spans of double or of float or of integers, and numbers of the same type
+// std::spans of double or of float or of integers, numbers of the same type, and structures of them
 #include <tapeless/array.hpp>
 
-#include <array>
+#include <complex>
 #include <vector>
 
 namespace tl = tapeless;
@@ -13,7 +13,7 @@ constexpr auto f = tl::function([](auto x, auto y) { return tl::sum(x) * tl::sum
 
 int main() {
 #ifndef ACCEPT
-    f(tl::tensor<double, 3>{1, 2, 3}, std::array{1.0, 2.0});
+    f(tl::tensor<double, 3>{1, 2, 3}, std::complex<double>(1.0, 2.0));
 #else
     f(tl::tensor<double, 3>{1, 2, 3}, std::vector{1.0, 2.0});
 #endif

@@ -2,10 +2,12 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/accepts.hpp>
 #include <tapeless/array/arguments.hpp>
 #include <tapeless/array/call_nested.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/evaluation.hpp>
+#include <tapeless/array/flat_call.hpp>
 #include <tapeless/array/results.hpp>
 #include <tapeless/array/workspace.hpp>
 #include <tapeless/eval/call.hpp>
@@ -13,77 +15,6 @@
 namespace tapeless {
 
 namespace arrays {
-
-/// Whether every operation that a derivative goes through has one; if not, the message names it.
-template <word Culprit>
-constexpr bool knows_rules() {
-    if constexpr (Culprit != 0) {
-        using Op = operation_of<Culprit>;
-        if constexpr (requires { typename Op::opaque_name; }) {
-            using Name = typename Op::opaque_name;
-            static_assert(diagnosis::is_differentiable<label<sizeof(Name::text)>(Name::text)>,
-                          TAPELESS_SAYS_OPAQUE_ORDER);
-        } else
-            static_assert(diagnosis::has_derivative<Op>, TAPELESS_SAYS_NO_RULE);
-    }
-    return Culprit == 0;
-}
-
-/// Arrays of double, float or integers, and numbers.
-template <class Argument>
-constexpr bool is_argument() {
-    if constexpr (requires { typename array_argument<Argument>::shape; }) {
-        using Element = typename array_argument<Argument>::element;
-        constexpr bool integer = std::is_integral_v<Element> && !std::is_same_v<Element, bool>;
-        return integer || std::is_same_v<Element, double> || std::is_same_v<Element, float>;
-    } else
-        return false;
-}
-
-/// All that can be wrong with a call before it is made.
-template <class Definition, class... Argument>
-constexpr bool accepts() {
-    constexpr bool known = is_known<Definition>;
-    constexpr bool curve = is_of_curves<Definition>;
-    static_assert(!curve, TAPELESS_SAYS_NOT_CURVE);
-    static_assert(known || curve, TAPELESS_SAYS_ARRAY_FUNCTION);
-    constexpr bool shaped = (is_argument<Argument>() && ...);
-    static_assert(shaped, TAPELESS_SAYS_ARRAY_ARGUMENT);
-    if constexpr (known && shaped) {
-        constexpr bool one_type = element_of_call<Argument...>::is_one;
-        static_assert(one_type, TAPELESS_SAYS_ARRAY_NUMBERS);
-        if constexpr (one_type) {
-            using At = array_at<Definition, typename array_argument<Argument>::shape...>;
-            if constexpr (At::takes()) {
-                constexpr bool result = At::has_result;
-                static_assert(result, TAPELESS_SAYS_ARRAY_RESULT);
-                if constexpr (result) {
-                    constexpr bool agree = !At::graph.disagree;
-                    static_assert(agree, TAPELESS_SAYS_ARRAY_EXTENTS);
-                    constexpr bool ranges = !At::graph.bad_range;
-                    static_assert(ranges, TAPELESS_SAYS_ARRAY_BELOW);
-                    constexpr bool places = !At::graph.bad_index;
-                    static_assert(places, TAPELESS_SAYS_ARRAY_POSITION);
-                    constexpr bool inside = !At::graph.outside;
-                    static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
-                    constexpr bool numbers = !At::graph.bad_condition;
-                    static_assert(numbers, TAPELESS_SAYS_CONDITION);
-                    constexpr bool kept = !At::graph.escaped;
-                    static_assert(kept, TAPELESS_SAYS_ARRAY_ESCAPED);
-                    constexpr bool settled = !At::graph.unsettled;
-                    static_assert(settled, TAPELESS_SAYS_ARRAY_CONVERGING);
-                    if constexpr (agree && ranges && places && inside && numbers && kept &&
-                                  settled && knows_rules<At::graph.without_rule>()) {
-                        constexpr bool has_room = fits<At>();
-                        static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);
-                        return has_room;
-                    }
-                }
-            }
-        }
-    }
-    return false;
-}
 
 template <class Element>
 constexpr std::size_t most_on_stack = 32768 / sizeof(Element);
@@ -116,10 +47,9 @@ template <class Definition, bool Wholly = false, class Result, class... Argument
 void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
-    using results = result_of<Definition, Element, Argument...>;
     evaluation<Source, Element, Argument...> e(argument...);
     bool has_room = true;
-    results::each(result, 0, [&](int k, auto& one) {
+    each_part(result, [&](int k, auto& one) {
         if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             e.set_result(k, &one);
         else {
@@ -146,7 +76,7 @@ void evaluate_resized(Result& result, array_workspace* memory, Argument const&..
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
     evaluation<Source, Element, Argument...> const e(argument...);
-    result_of<Definition, Element, Argument...>::each(result, 0, [&](int k, auto& one) {
+    each_part(result, [&](int k, auto& one) {
         if constexpr (!std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             one.take_extents(e.extents(k));
     });
@@ -158,31 +88,56 @@ void evaluate_wholly(Result& result, array_workspace* memory, Argument const&...
     evaluate<Definition, true>(result, memory, argument...);
 }
 
-/// What a definition does with its arguments in a row.
+/// What a definition makes of arguments in a row.
 template <class Definition>
 struct evaluated {
     template <class... Argument>
     constexpr auto operator()(Argument const&... argument) const {
-        if constexpr (accepts<Definition, Argument...>()) {
-            using Element = typename element_of_call<Argument...>::type;
-            typename result_of<Definition, Element, Argument...>::type result{};
-            evaluate<Definition>(result, nullptr, argument...);
+        using Call = decltype(find_call<Definition, Argument...>());
+        if constexpr (Call::is_valid()) {
+            result_of_call<Call> result{};
+            with_leaves<Call>(
+                [&](auto const&... leaf) {
+                    evaluate<typename Call::definition>(result, nullptr, leaf...);
+                },
+                argument...);
             return result;
         } else
             return refused_outright<Definition>();
     }
 };
+/// The same in a result that is there.
+template <class Definition, class Result>
+struct evaluated_into {
+    Result& result;
+    array_workspace* memory;
+
+    template <class... Argument>
+    constexpr void operator()(Argument const&... argument) const {
+        using Call = decltype(find_call<Definition, Argument...>());
+        if constexpr (Call::is_valid()) {
+            constexpr bool same = std::is_same_v<Result, result_of_call<Call>>;
+            static_assert(same, TAPELESS_SAYS_ARRAY_INTO);
+            if constexpr (same)
+                with_leaves<Call>(
+                    [&](auto const&... leaf) {
+                        evaluate<typename Call::definition>(result, memory, leaf...);
+                    },
+                    argument...);
+        }
+    }
+};
 
 } // namespace arrays
 
-/// A call with arrays among its arguments, or in its tuples of arguments.
+/// A call with arrays among its arguments, or in structures of them.
 template <class Definition, class... Argument>
-requires arrays::OverArrays<Definition, Argument...>
+requires arrays::OverArrays<Argument...>
 constexpr auto call(function_object<Definition>, Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::flattened(arrays::evaluated<Definition>{}, argument...);
+        return arrays::in_a_row<Definition>(arrays::evaluated<Definition>{}, argument...);
     else
         return refused_outright<Definition>();
 }
@@ -193,12 +148,8 @@ void array_workspace::evaluate(Result& result, function_object<Definition>,
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        arrays::flattened(
-            [&](auto const&... one) {
-                if constexpr (arrays::accepts<Definition, std::remove_cvref_t<decltype(one)>...>())
-                    arrays::evaluate<Definition>(result, this, one...);
-            },
-            argument...);
+        arrays::in_a_row<Definition>(arrays::evaluated_into<Definition, Result>{result, this},
+                                     argument...);
 }
 
 } // namespace tapeless

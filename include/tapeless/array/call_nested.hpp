@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/arguments.hpp>
 #include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/flat_call.hpp>
 #include <tapeless/array/nested.hpp>
 #include <tapeless/array/splice.hpp>
 
@@ -43,6 +43,43 @@ struct stand_in<gradient_of<Definition, Selected, WithValue>> {
     }
 };
 
+/// The flat definition within the function that is traced.
+struct no_nested {
+    static constexpr bool takes() { return false; }
+};
+template <class Flat, class... Leaf>
+constexpr auto nested_at(std::type_identity<std::tuple<Leaf&...>>)
+    -> nested<Flat, std::remove_const_t<Leaf>...> {
+    return {};
+}
+template <class Definition, class... Actual>
+constexpr auto find_nested() {
+    if constexpr ((tree::is_leaf<Actual> && ...))
+        return nested<Definition, Actual...>{};
+    else if constexpr (!takes_structures<Definition, Actual...>())
+        return no_nested{};
+    else
+        return nested_at<typename flat<Definition, Actual...>::type>(
+            std::type_identity<leaves_of_all<Actual...>>{});
+}
+
+/// The results of a graph, spliced into that which is traced.
+template <class Inner, class Result>
+struct inserted {
+    Result& result;
+
+    template <class... Leaf>
+    constexpr void operator()(Leaf const&... leaf) const {
+        array_graph* const g = home_of_leaves(leaf...);
+        formal const x[] = {formal_at(leaf)...};
+        array_graph const made = Inner::make(x, false);
+        array_splice splice(*g, made, leaf...);
+        each_part(result, [&]<class One>(int number, One& one) {
+            one = splice.template result<rank_of<One>>(number);
+        });
+    }
+};
+
 /// What a definition makes of arguments in a row.
 template <class Definition>
 struct spliced {
@@ -53,48 +90,48 @@ struct spliced {
             static_assert(!curve, TAPELESS_SAYS_NOT_CURVE);
             static_assert(curve, TAPELESS_SAYS_ARRAY_FUNCTION);
             return refused_outright<Definition>();
-        } else if constexpr (!nested<Definition, Actual...>::takes())
-            return stand_in<Definition>::of(actual...);
-        else {
-            array_graph* g = nullptr;
-            auto const find = [&](auto const& x) {
-                if constexpr (TracedArray<std::remove_cvref_t<decltype(x)>>) g = x.home();
-            };
-            (find(actual), ...);
-            formal const x[] = {formal_at(actual)...};
-            array_graph const inner = nested<Definition, Actual...>::make(x, false);
-            array_splice splice(*g, inner, actual...);
-            int number = 0;
-            return nested<Definition, Actual...>::result(splice, number);
+        } else {
+            using Inner = decltype(find_nested<Definition, Actual...>());
+            if constexpr (!Inner::takes())
+                return stand_in<Definition>::of(actual...);
+            else {
+                using Value = decltype(Inner::value());
+                using Result = typename result_of<Definition, Value, symbol, Actual...>::type;
+                Result result;
+                spread_out(inserted<Inner, Result>{result}, std::tuple_cat(leaves_in(actual)...));
+                return result;
+            }
         }
     }
 };
 
-template <class Argument>
-inline constexpr bool holds_traced_arrays = TracedArray<Argument>;
-template <class... Argument>
-inline constexpr bool holds_traced_arrays<std::tuple<Argument...>> =
-    (TracedArray<std::remove_cvref_t<Argument>> || ...);
+/// Arguments of a traced function in another one.
+template <class Callable, class... Argument>
+constexpr bool takes_here() {
+    constexpr bool found = requires(image<Argument> & ... argument) { Callable{}(argument...); };
+    static_assert(found, TAPELESS_SAYS_ARITY);
+    return found;
+}
 
 } // namespace arrays
 
 /// A function of arrays within another one. A traced function is one of its stretches; a derivative
 /// of one is spliced.
 template <class Callable, class... Argument>
-requires(TracedArray<Argument> || ...) constexpr auto call(function_object<traced<Callable>>,
-                                                           Argument const&... argument) {
-    if constexpr (arrays::nested<traced<Callable>, Argument...>::takes())
+requires(arrays::HoldsTraced<Argument> ||
+         ...) constexpr auto call(function_object<traced<Callable>>, Argument const&... argument) {
+    if constexpr (arrays::takes_here<Callable, Argument...>())
         return Callable{}(argument...);
     else
         return diagnosis::refused{};
 }
 template <class Definition, class... Argument>
-requires(arrays::holds_traced_arrays<Argument> ||
-         ...) constexpr auto call(function_object<Definition>, Argument const&... argument) {
+requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>,
+                                                                   Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::flattened(arrays::spliced<Definition>{}, argument...);
+        return arrays::in_a_row<Definition>(arrays::spliced<Definition>{}, argument...);
     else
         return refused_outright<Definition>();
 }

@@ -18,7 +18,14 @@
     "tapeless: the numbers of all arrays of a call are of one type, double or float, as are the "  \
     "numbers beside them"
 #define TAPELESS_SAYS_ARRAY_RESULT                                                                 \
-    "tapeless: a function of arrays returns one number or one array; a gradient needs one number"
+    "tapeless: a function of arrays returns numbers and arrays, or structures of up to 32 of "     \
+    "them; a gradient needs one number: return one, or take jvp or vjp"
+#define TAPELESS_SAYS_ARRAY_MEMBERS                                                                \
+    "tapeless: the function returns a struct of tensors with other static extents than it makes; " \
+    "declare the members with those, or with dynamic ones"
+#define TAPELESS_SAYS_ARRAY_INTO                                                                   \
+    "tapeless: evaluate writes to a result of the type that the call returns; declare it as in "   \
+    "auto result = f(A, x)"
 #define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
     "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
     "the function"
@@ -53,7 +60,8 @@
     "jvp, vjp, hvp, jacobian or hessian"
 #define TAPELESS_SAYS_ARRAY_ARGUMENT                                                               \
     "tapeless: the arguments of a function of arrays are tensors, views, std::vectors and "        \
-    "std::spans of double or of float or of integers, and numbers of the same type"
+    "std::spans of double or of float or of integers, numbers of the same type, and structures "   \
+    "of them"
 #define TAPELESS_SAYS_ARRAY_BODY                                                                   \
     "tapeless: what a comprehension combines are numbers, one for each index, so its body "        \
     "returns one; map(range, body) makes an array of arrays, which sum<0> adds up"

@@ -73,6 +73,7 @@ struct array_at<jvp_of<Definition>, Shape...> : derived_at<jvp_of<Definition>, S
     using base = derived_at<jvp_of<Definition>, Shape...>;
     static constexpr bool has_result = base::inner::has_result;
     static constexpr char const* behind = "tangent ";
+    static constexpr bool behind_is_alike = true;
 
     static constexpr bool takes() {
         constexpr bool alike = paired<positions<>, Shape...>();
@@ -81,27 +82,34 @@ struct array_at<jvp_of<Definition>, Shape...> : derived_at<jvp_of<Definition>, S
     }
 };
 
-/// The last shape is the cotangent's.
+/// The last shapes are those of cotangents, one for each result.
 template <class Definition, class... Shape>
-struct array_at<vjp_of<Definition>, Shape...> : derived_at<vjp_of<Definition>, Shape...> {
-    using base = derived_at<vjp_of<Definition>, Shape...>;
+struct pullback_at : derived_at<Definition, Shape...> {
+    using base = derived_at<Definition, Shape...>;
     using inner = typename base::inner;
-    using cotangent = std::tuple_element_t<base::primals, std::tuple<Shape...>>;
-    static constexpr bool has_result = requires { inner::result_rank; }
+    static constexpr bool has_result = requires { inner::results; }
     &&inner::has_result;
     static constexpr char const* behind = "cotangent ";
+    static constexpr bool behind_is_alike = false;
 
     static constexpr bool takes() {
         if constexpr (!inner::takes())
             return false;
         else if constexpr (has_result) {
-            constexpr bool alike = inner::result_rank == cotangent::rank;
+            constexpr int rank[] = {Shape::rank...};
+            constexpr bool alike = are_cotangents(inner::results, rank + base::primals,
+                                                  sizeof...(Shape) - base::primals);
             static_assert(alike, TAPELESS_SAYS_TUPLE);
             return alike;
         } else
             return true;
     }
 };
+template <class Definition, class... Shape>
+struct array_at<vjp_of<Definition>, Shape...> : pullback_at<vjp_of<Definition>, Shape...> {};
+template <class Definition, std::size_t Own, class... Shape>
+struct array_at<pullback_of<Definition, Own>, Shape...>
+    : pullback_at<pullback_of<Definition, Own>, Shape...> {};
 
 /// The shapes are those of arguments and directions.
 template <class Definition, class Selected, class... Shape>
@@ -125,7 +133,7 @@ template <class Definition, class Selected, direction Direction, class... Shape>
 struct array_at<jacobian_of<Definition, Selected, Direction>, Shape...>
     : derived_at<jacobian_of<Definition, Selected, Direction>, Shape...> {
     using inner = array_at<Definition, Shape...>;
-    static constexpr bool has_result = requires { inner::result_rank; }
+    static constexpr bool has_result = requires { inner::results; }
     &&inner::has_result;
 
     static constexpr bool takes() {

@@ -26,9 +26,9 @@ struct nested<traced<Callable>, Actual...> {
         };
         static_assert(found, TAPELESS_SAYS_ARITY);
         if constexpr (found) {
-            constexpr bool single = at_ranks::result_rank >= 0;
-            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
-            return single;
+            constexpr bool returns = at_ranks::has_result;
+            static_assert(returns, TAPELESS_SAYS_ARRAY_RESULT);
+            return returns;
         } else
             return false;
     }
@@ -36,9 +36,8 @@ struct nested<traced<Callable>, Actual...> {
         array_graph first_run = at_ranks::run(x, {});
         return at_ranks::run(x, find_equal(first_run));
     }
-    static constexpr auto result(auto& splice, int& number) {
-        return splice.template result<at_ranks::result_rank>(number++);
-    }
+    /// What the function itself returns.
+    static constexpr auto value() { return tree::rebind<typename at_ranks::result, symbol>{}; }
 };
 
 template <class Definition, class Positions, class... Actual>
@@ -67,29 +66,13 @@ struct nested_derived {
     using inner = typename first::type;
     static constexpr bool is_scalar = false;
 
+    static constexpr auto value() { return inner::value(); }
     static constexpr array_graph make(formal const* x, bool again) {
         array_graph g = inner::make(x, true);
         g.again = again;
         derivation<Definition>::derive(g, x);
         return g;
     }
-    /// Results with the ranks of arguments, one by itself or several as a tuple.
-    template <std::size_t... Position>
-    static constexpr auto slopes(auto& splice, int& number, positions<Position...>) {
-        using actuals = std::tuple<Actual...>;
-        int const begin = number;
-        number += static_cast<int>(sizeof...(Position));
-        return [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return std::tuple(
-                splice.template result<rank_of<std::tuple_element_t<Position, actuals>>>(
-                    begin + static_cast<int>(K))...);
-        }
-        (std::make_index_sequence<sizeof...(Position)>{});
-    }
-    using own_positions = decltype(selecting::first_positions(std::make_index_sequence<own>{}));
-    template <class Selected>
-    using chosen =
-        std::conditional_t<std::is_same_v<Selected, positions<>>, own_positions, Selected>;
 };
 
 template <class Definition, class Selected, bool WithValue, class... Actual>
@@ -109,14 +92,6 @@ struct nested<gradient_of<Definition, Selected, WithValue>, Actual...>
             return single;
         }
     }
-    static constexpr auto result(auto& splice, int& number) {
-        using chosen = typename base::template chosen<Selected>;
-        if constexpr (WithValue) {
-            auto const value = inner::result(splice, number);
-            return std::tuple(value, alone(base::slopes(splice, number, chosen{})));
-        } else
-            return alone(base::slopes(splice, number, chosen{}));
-    }
 };
 template <class Definition, class... Actual>
 struct nested<jvp_of<Definition>, Actual...> : nested_derived<jvp_of<Definition>, Actual...> {
@@ -130,36 +105,34 @@ struct nested<jvp_of<Definition>, Actual...> : nested_derived<jvp_of<Definition>
         else
             return false;
     }
-    static constexpr auto result(auto& splice, int& number) {
-        auto const value = base::inner::result(splice, number);
-        return std::tuple(value, base::inner::result(splice, number));
-    }
 };
 template <class Definition, class... Actual>
-struct nested<vjp_of<Definition>, Actual...> : nested_derived<vjp_of<Definition>, Actual...> {
-    using base = nested_derived<vjp_of<Definition>, Actual...>;
+struct nested_pullback : nested_derived<Definition, Actual...> {
+    using base = nested_derived<Definition, Actual...>;
     using inner = typename base::inner;
-    using cotangent = std::tuple_element_t<sizeof...(Actual) - 1, std::tuple<Actual...>>;
 
     static constexpr bool takes() {
         if constexpr (!inner::takes())
             return false;
         else {
-            constexpr bool single = requires { inner::at_ranks::result_rank; };
-            static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
-            if constexpr (single) {
-                constexpr bool alike = inner::at_ranks::result_rank == rank_of<cotangent>;
+            constexpr bool plain = requires { inner::at_ranks::results; };
+            static_assert(plain, TAPELESS_SAYS_ARRAY_RESULT);
+            if constexpr (plain) {
+                constexpr int rank[] = {rank_of<Actual>...};
+                constexpr bool alike = are_cotangents(inner::at_ranks::results, rank + base::own,
+                                                      sizeof...(Actual) - base::own);
                 static_assert(alike, TAPELESS_SAYS_TUPLE);
                 return alike;
             } else
                 return false;
         }
     }
-    static constexpr auto result(auto& splice, int& number) {
-        auto const value = inner::result(splice, number);
-        return std::tuple(value, base::slopes(splice, number, typename base::own_positions{}));
-    }
 };
+template <class Definition, class... Actual>
+struct nested<vjp_of<Definition>, Actual...> : nested_pullback<vjp_of<Definition>, Actual...> {};
+template <class Definition, std::size_t Own, class... Actual>
+struct nested<pullback_of<Definition, Own>, Actual...>
+    : nested_pullback<pullback_of<Definition, Own>, Actual...> {};
 template <class Definition, class Selected, class... Actual>
 struct nested<hvp_of<Definition, Selected>, Actual...>
     : nested_derived<hvp_of<Definition, Selected>, Actual...> {
@@ -173,30 +146,8 @@ struct nested<hvp_of<Definition, Selected>, Actual...>
         else
             return false;
     }
-    static constexpr auto result(auto& splice, int& number) {
-        return base::inner::result(splice, number);
-    }
 };
 
-/// The columns of results of some rank.
-template <class Selected, class... Actual>
-struct nested_columns;
-template <class... Actual, std::size_t... Position>
-struct nested_columns<positions<Position...>, Actual...> {
-    template <int Rows>
-    static constexpr auto result(auto& splice, int& number) {
-        int const begin = number;
-        number += static_cast<int>(sizeof...(Position));
-        auto const all = [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return std::tuple(
-                splice.template result<
-                    Rows + rank_of<std::tuple_element_t<Position, std::tuple<Actual...>>>>(
-                    begin + static_cast<int>(K))...);
-        }
-        (std::make_index_sequence<sizeof...(Position)>{});
-        return alone(all);
-    }
-};
 template <class Definition, class Selected, direction Direction, class... Actual>
 struct nested<jacobian_of<Definition, Selected, Direction>, Actual...>
     : nested_derived<jacobian_of<Definition, Selected, Direction>, Actual...> {
@@ -209,14 +160,10 @@ struct nested<jacobian_of<Definition, Selected, Direction>, Actual...>
         if constexpr (!in_range || !inner::takes())
             return false;
         else {
-            constexpr bool single = requires { inner::at_ranks::result_rank; };
+            constexpr bool single = requires { inner::at_ranks::results; };
             static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
             return single;
         }
-    }
-    static constexpr auto result(auto& splice, int& number) {
-        using columns = nested_columns<typename base::template chosen<Selected>, Actual...>;
-        return columns::template result<inner::at_ranks::result_rank>(splice, number);
     }
 };
 template <class Definition, class Selected, direction Direction, class... Actual>
@@ -225,26 +172,6 @@ struct nested<hessian_of<Definition, Selected, Direction>, Actual...>
     using base = nested_derived<hessian_of<Definition, Selected, Direction>, Actual...>;
 
     static constexpr bool takes() { return base::inner::takes(); }
-    template <std::size_t... Position>
-    static constexpr auto rows(auto& splice, int& number, positions<Position...> all) {
-        using columns = nested_columns<decltype(all), Actual...>;
-        auto const row = [&]<std::size_t Row>(positions<Row>) {
-            int first_one = number;
-            for (std::size_t const p : {Position...})
-                if (p != Row)
-                    first_one += static_cast<int>(sizeof...(Position));
-                else
-                    break;
-            return columns::template result<
-                rank_of<std::tuple_element_t<Row, std::tuple<Actual...>>>>(splice, first_one);
-        };
-        auto const made = std::tuple(row(positions<Position>{})...);
-        number += static_cast<int>(sizeof...(Position) * sizeof...(Position));
-        return alone(made);
-    }
-    static constexpr auto result(auto& splice, int& number) {
-        return rows(splice, number, typename base::template chosen<Selected>{});
-    }
 };
 
 } // namespace tapeless::arrays

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/argument_names.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/trace.hpp>
 
@@ -152,11 +153,14 @@ private:
     }
     /// What follows the arguments of the function itself counts anew: "tangent 0".
     static std::string name_of(int a) {
+        using names = argument_names<Source>;
         if constexpr (requires { Source::behind; }) {
             constexpr int primals = static_cast<int>(Source::primals);
+            if (a >= primals && Source::behind_is_alike)
+                return names::of(Source::behind, a - primals);
             if (a >= primals) return Source::behind + std::to_string(a - primals);
         }
-        return "argument " + std::to_string(a);
+        return names::of("argument ", a);
     }
 };
 

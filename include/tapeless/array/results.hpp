@@ -2,141 +2,102 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/modes.hpp>
+#include <tapeless/array/arguments.hpp>
+#include <tapeless/array/derivation.hpp>
 
 namespace tapeless::arrays {
 
-/// The type of the numbers of a call. Arrays of integers only say where others are read.
-template <class Found, class... More>
-struct common_element {
-    using type = Found;
-    static constexpr bool is_one = std::is_floating_point_v<Found>;
-};
-template <class Found, class First, class... More>
-struct common_element<Found, First, More...> {
-    using element = typename array_argument<First>::element;
-    static constexpr bool skips = std::is_integral_v<element>;
-    using rest = common_element<std::conditional_t<skips || !std::is_void_v<Found>, Found, element>,
-                                More...>;
-    using type = typename rest::type;
-    static constexpr bool is_one = (skips || std::is_same_v<element, type>)&&rest::is_one;
-};
-template <class... Argument>
-using element_of_call = common_element<void, Argument...>;
-
-/// A result that is like an argument: for one of integers, of the numbers of the call.
-template <class Element, class Like>
-struct slope_like {
-    using type = Like;
-};
-template <class Element, class Integer, std::size_t... Extent>
-requires std::is_integral_v<Integer>
-struct slope_like<Element, tensor<Integer, Extent...>> {
-    using type = tensor<Element, Extent...>;
-};
-
-/// What a call returns. `each` visits its parts in the order in which the graph numbers them, from
-/// a number on, and returns the number behind the last one.
-template <class Definition, class Element, class... Argument>
+/// What a call returns, in the numbers of a call or in symbols: `Value` is what the function itself
+/// returns, the arguments are structured as they were given. The leaves of a result, in order, are
+/// the results of the graph.
+template <class Definition, class Value, class Element, class... Argument>
 struct result_of;
 
-template <class Element, class At, std::size_t... Axis>
-auto result_tensor(std::index_sequence<Axis...>)
-    -> tensor<Element, At::graph.length[At::graph.root(
-                           At::graph.target_at[At::result_target].dimension[Axis])]...>;
-
-template <class Callable, class Element, class... Argument>
-struct result_of<traced<Callable>, Element, Argument...> {
-    using at = array_at<traced<Callable>, typename array_argument<Argument>::shape...>;
-    static auto make() {
-        if constexpr (at::is_scalar)
-            return Element{};
-        else
-            return decltype(result_tensor<Element, at>(
-                std::make_index_sequence<static_cast<std::size_t>(at::result_rank)>{})){};
-    }
-    using type = decltype(make());
-    static int each(type& result, int from, auto&& visit) {
-        visit(from, result);
-        return from + 1;
-    }
+template <class Callable, class Value, class Element, class... Argument>
+struct result_of<traced<Callable>, Value, Element, Argument...> {
+    using type = Value;
 };
 
-/// Visits an array, or those in a tuple.
+/// Visits the leaves of a result with their numbers.
 template <class Result>
-int each_part(Result& result, int from, auto&& visit) {
-    if constexpr (!products::is_tuple<Result>)
-        visit(from++, result);
-    else
-        std::apply([&](auto&... part) { ((from = each_part(part, from, visit)), ...); }, result);
-    return from;
+constexpr void each_part(Result& result, auto&& visit) {
+    int k = 0;
+    tree::for_each_leaf(result, [&](auto& leaf) { visit(k++, leaf); });
 }
 
-/// Arrays like some of the arguments, one by itself or several in a tuple.
-template <class Selected, class... Argument>
+/// Structures like some of the arguments, one by itself or several in a tuple.
+template <class Element, class Selected, class... Argument>
 struct slopes_of
-    : slopes_of<decltype(selecting::first_positions(std::index_sequence_for<Argument...>{})),
+    : slopes_of<Element,
+                decltype(selecting::first_positions(std::index_sequence_for<Argument...>{})),
                 Argument...> {};
-template <std::size_t First, std::size_t... More, class... Argument>
-struct slopes_of<positions<First, More...>, Argument...> {
+template <class Element, std::size_t First, std::size_t... More, class... Argument>
+struct slopes_of<Element, positions<First, More...>, Argument...> {
     template <std::size_t Position>
-    using one = typename slope_like<typename element_of_call<Argument...>::type,
-                                    typename array_argument<std::tuple_element_t<
-                                        Position, std::tuple<Argument...>>>::result>::type;
+    using one = tree::rebind<std::tuple_element_t<Position, std::tuple<Argument...>>, Element>;
     using tuple = std::tuple<one<First>, one<More>...>;
     using type = std::conditional_t<sizeof...(More) == 0, one<First>, tuple>;
-    static int each(auto& result, int from, auto&& visit) { return each_part(result, from, visit); }
 };
-template <class Definition, class Selected, bool WithValue, class Element, class... Argument>
-struct result_of<gradient_of<Definition, Selected, WithValue>, Element, Argument...> {
-    using slopes = slopes_of<Selected, Argument...>;
-    using type = std::conditional_t<WithValue, std::tuple<Element, typename slopes::type>,
-                                    typename slopes::type>;
-    static int each(type& result, int from, auto&& visit) {
-        if constexpr (WithValue) {
-            visit(from, std::get<0>(result));
-            return slopes::each(std::get<1>(result), from + 1, visit);
-        } else
-            return slopes::each(result, from, visit);
-    }
+template <class Definition, class Selected, bool WithValue, class Value, class Element,
+          class... Argument>
+struct result_of<gradient_of<Definition, Selected, WithValue>, Value, Element, Argument...> {
+    using slopes = typename slopes_of<Element, Selected, Argument...>::type;
+    using type = std::conditional_t<WithValue, std::tuple<Element, slopes>, slopes>;
 };
 
 /// That of a definition called with the first `Count` of some arguments.
-template <class Definition, class Element, class Positions, class... Argument>
+template <class Definition, class Value, class Element, class Positions, class... Argument>
 struct result_of_first;
-template <class Definition, class Element, std::size_t... Position, class... Argument>
-struct result_of_first<Definition, Element, std::index_sequence<Position...>, Argument...> {
-    using arguments = std::tuple<Argument...>;
-    using result = result_of<Definition, Element, std::tuple_element_t<Position, arguments>...>;
-    using slopes = slopes_of<positions<>, std::tuple_element_t<Position, arguments>...>;
+template <class Definition, class Value, class Element, std::size_t... Position, class... Argument>
+struct result_of_first<Definition, Value, Element, std::index_sequence<Position...>, Argument...> {
+    using all = std::tuple<Argument...>;
+    using type = typename result_of<Definition, Value, Element,
+                                    std::tuple_element_t<Position, all>...>::type;
+    using slopes =
+        typename slopes_of<Element, positions<>, std::tuple_element_t<Position, all>...>::tuple;
 };
-template <class Definition, class Element, std::size_t Count, class... Argument>
-using of_first = result_of_first<Definition, Element, std::make_index_sequence<Count>, Argument...>;
+template <class Definition, class Value, class Element, std::size_t Count, class... Argument>
+using of_first =
+    result_of_first<Definition, Value, Element, std::make_index_sequence<Count>, Argument...>;
 
-template <class Definition, class Element, class... Argument>
-struct result_of<jvp_of<Definition>, Element, Argument...> {
+template <class Definition, class Value, class Element, class... Argument>
+struct result_of<jvp_of<Definition>, Value, Element, Argument...> {
     using value =
-        typename of_first<Definition, Element, sizeof...(Argument) / 2, Argument...>::result;
-    using type = std::tuple<typename value::type, typename value::type>;
-    static int each(type& result, int from, auto&& visit) {
-        return value::each(std::get<1>(result), value::each(std::get<0>(result), from, visit),
-                           visit);
-    }
+        typename of_first<Definition, Value, Element, sizeof...(Argument) / 2, Argument...>::type;
+    using type = std::tuple<value, value>;
 };
-template <class Definition, class Element, class... Argument>
-struct result_of<vjp_of<Definition>, Element, Argument...> {
-    using first = of_first<Definition, Element, sizeof...(Argument) - 1, Argument...>;
-    using value = typename first::result;
-    using type = std::tuple<typename value::type, typename first::slopes::tuple>;
-    static int each(type& result, int from, auto&& visit) {
-        return first::slopes::each(std::get<1>(result),
-                                   value::each(std::get<0>(result), from, visit), visit);
-    }
+template <class Definition, class Value, class Element, class... Argument>
+struct result_of<vjp_of<Definition>, Value, Element, Argument...> {
+    using first = of_first<Definition, Value, Element, sizeof...(Argument) - 1, Argument...>;
+    using type = std::tuple<typename first::type, typename first::slopes>;
 };
-template <class Definition, class Selected, class Element, class... Argument>
-struct result_of<hvp_of<Definition, Selected>, Element, Argument...>
-    : of_first<gradient_of<Definition, Selected, false>, Element,
-               before_partners<Selected>(sizeof...(Argument)), Argument...>::result {};
+template <class Definition, class Selected, class Value, class Element, class... Argument>
+struct result_of<hvp_of<Definition, Selected>, Value, Element, Argument...>
+    : of_first<gradient_of<Definition, Selected, false>, Value, Element,
+               before_partners<Selected>(sizeof...(Argument)), Argument...> {};
+
+/// A structure as tuples: the blocks of a matrix of derivatives are not what its members were.
+template <class Structure>
+struct in_tuples_of {
+    using type = Structure;
+};
+template <class Members>
+struct tuple_of_members;
+template <class... Member>
+struct tuple_of_members<tree::list<Member...>> {
+    using type = std::tuple<typename in_tuples_of<Member>::type...>;
+};
+template <class Element, std::size_t... K>
+auto repeated(std::index_sequence<K...>) -> tree::list<std::enable_if_t<K + 1 != 0, Element>...>;
+template <class Structure>
+requires(tree::structure<Structure>::kind == tree::form::product) struct in_tuples_of<Structure>
+    : tuple_of_members<typename tree::structure<Structure>::members> {
+};
+template <class Structure>
+requires(tree::structure<Structure>::kind == tree::form::array) struct in_tuples_of<Structure>
+    : tuple_of_members<decltype(repeated<typename tree::structure<Structure>::element>(
+          std::make_index_sequence<tree::structure<Structure>::size>{}))> {
+};
 
 /// The axes of one array, then those of another one.
 template <class Rows, class Columns>
@@ -150,6 +111,14 @@ struct joined<tensor<Element, Row...>, Element> {
 template <class Element, std::size_t... Row, std::size_t... Column>
 struct joined<tensor<Element, Row...>, tensor<Element, Column...>> {
     using type = tensor<Element, Row..., Column...>;
+};
+template <int Rows>
+struct joined<symbolic_array<Rows>, symbol> {
+    using type = symbolic_array<Rows>;
+};
+template <int Rows, int Columns>
+struct joined<symbolic_array<Rows>, symbolic_array<Columns>> {
+    using type = symbolic_array<Rows + Columns>;
 };
 /// Rows, each of which is in tuples itself where its parts or the columns are.
 template <class Rows, class... Column>
@@ -165,17 +134,21 @@ struct joined<std::tuple<Row...>, std::tuple<Column...>> {
     using type = std::tuple<typename joined<Row, std::tuple<Column...>>::type...>;
 };
 
-template <class Definition, class Selected, direction Direction, class Element, class... Argument>
-struct result_of<jacobian_of<Definition, Selected, Direction>, Element, Argument...> {
-    using rows = typename result_of<Definition, Element, Argument...>::type;
-    using type = typename joined<rows, typename slopes_of<Selected, Argument...>::type>::type;
-    static int each(type& result, int from, auto&& visit) { return each_part(result, from, visit); }
+template <class Definition, class Selected, direction Direction, class Value, class Element,
+          class... Argument>
+struct result_of<jacobian_of<Definition, Selected, Direction>, Value, Element, Argument...> {
+    using rows = typename in_tuples_of<
+        typename result_of<Definition, Value, Element, Argument...>::type>::type;
+    using columns =
+        typename in_tuples_of<typename slopes_of<Element, Selected, Argument...>::type>::type;
+    using type = typename joined<rows, columns>::type;
 };
-template <class Definition, class Selected, direction Direction, class Element, class... Argument>
-struct result_of<hessian_of<Definition, Selected, Direction>, Element, Argument...> {
-    using slopes = typename slopes_of<Selected, Argument...>::type;
+template <class Definition, class Selected, direction Direction, class Value, class Element,
+          class... Argument>
+struct result_of<hessian_of<Definition, Selected, Direction>, Value, Element, Argument...> {
+    using slopes =
+        typename in_tuples_of<typename slopes_of<Element, Selected, Argument...>::type>::type;
     using type = typename joined<slopes, slopes>::type;
-    static int each(type& result, int from, auto&& visit) { return each_part(result, from, visit); }
 };
 
 } // namespace tapeless::arrays

@@ -33,7 +33,8 @@ struct array_reverse : activity {
         : activity(graph, arguments), target_of_argument(targets) {}
 
     constexpr void seed(int result, int flow) {
-        seeded_[0] = result;
+        seeds_ = ++given_;
+        seeded_[given_ - 1] = result;
         give(result, {flow, 0});
     }
     constexpr void run() { sweep(1, end); }
@@ -43,6 +44,7 @@ private:
     friend struct implicit_reverse<array_reverse>;
 
     bool reads_targets_ = false;
+    int given_ = 0;
     int seeds_ = 1;
     int seeded_[max_scans]{};
 

@@ -8,8 +8,10 @@
 #include <tapeless/array/convolution.hpp>
 #include <tapeless/array/gather.hpp>
 #include <tapeless/array/iterate.hpp>
+#include <tapeless/array/leaves.hpp>
 #include <tapeless/array/misuse.hpp>
 #include <tapeless/array/shapes.hpp>
+#include <tapeless/array/state.hpp>
 #include <tapeless/array/view.hpp>
 #include <tapeless/expr/function.hpp>
 
@@ -76,6 +78,38 @@ constexpr equal_dimensions find_equal(array_graph& g) {
     return found;
 }
 
+/// Whether a function of arrays can return this: numbers, arrays, structures of them.
+template <class Result>
+constexpr bool is_result() {
+    if constexpr (std::is_void_v<Result>)
+        return false;
+    else if constexpr (is_part<Result>)
+        return is_traced_part<Result> || std::is_arithmetic_v<Result>;
+    else if constexpr (tree::structure<Result>::kind == tree::form::array)
+        return is_result<typename tree::structure<Result>::element>();
+    else
+        return []<class... Member>(tree::list<Member...>) {
+            return (is_result<Member>() && ...);
+        }(typename tree::structure<Result>::members{});
+}
+/// A number or an array becomes the next result.
+template <class Part>
+constexpr void add_result(array_graph& g, Part const& part) {
+    if constexpr (TracedArray<Part>) {
+        auto const axes = part.own_axes();
+        int dimension[max_rank]{};
+        for (int axis = 0; axis < axes.rank; ++axis) dimension[axis] = part.dimension(axis);
+        int const node = part.at(axes);
+        g.escaped = g.escaped || (g.free_of(node) & ~g.closed(indices_of(axes))) != 0;
+        g.bad_condition = g.bad_condition || g.is_condition(node);
+        g.contribute(g.add_result(axes.rank, dimension), node, axes);
+    } else {
+        int const node = node_in(g, part);
+        g.escaped = g.escaped || g.free_of(node) != 0;
+        g.contribute(g.add_result(0, nullptr), node, {});
+    }
+}
+
 /// A callable at arguments of these ranks. Which extents are equal is known only after it has been
 /// run once; the second run gives loops over equal extents the same indices.
 template <class Callable, int... Rank>
@@ -83,7 +117,13 @@ struct tracing {
     using result = std::remove_cvref_t<decltype(Callable{}(std::declval<traced_as<Rank>&>()...))>;
     static constexpr bool is_scalar =
         std::is_same_v<result, symbol> || std::is_arithmetic_v<result>;
-    static constexpr int result_rank = is_scalar ? 0 : array_rank<result>;
+    static constexpr part_ranks results = [] {
+        if constexpr (is_result<result>())
+            return ranks_of<result>();
+        else
+            return part_ranks{};
+    }();
+    static constexpr bool has_result = results.parts > 0 && results.parts <= most_parts;
 
     static constexpr array_graph run(formal const* all, equal_dimensions const& given) {
         array_graph g;
@@ -93,19 +133,8 @@ struct tracing {
         for (int d = 0; given.known && d < max_dimensions; ++d) g.shifted[d] = given.shifted[d];
         g.shifts_known = given.known;
         auto const value = std::apply(Callable{}, arguments);
-        if constexpr (is_scalar) {
-            int const node = node_in(g, value);
-            g.escaped = g.escaped || g.free_of(node) != 0;
-            g.contribute(g.add_result(0, nullptr), node, {});
-        } else if constexpr (result_rank >= 0) {
-            auto const axes = value.own_axes();
-            int dimension[max_rank]{};
-            for (int axis = 0; axis < axes.rank; ++axis) dimension[axis] = value.dimension(axis);
-            int const node = value.at(axes);
-            g.escaped = g.escaped || (g.free_of(node) & ~g.closed(indices_of(axes))) != 0;
-            g.bad_condition = g.bad_condition || g.is_condition(node);
-            g.contribute(g.add_result(axes.rank, dimension), node, axes);
-        }
+        if constexpr (has_result)
+            tree::for_each_leaf(value, [&](auto const& part) { add_result(g, part); });
         return g;
     }
 };
@@ -126,8 +155,8 @@ struct array_at<traced<Callable>, Shape...> {
     }
     using at_ranks = tracing<Callable, Shape::rank...>;
     static constexpr bool is_scalar = at_ranks::is_scalar;
-    static constexpr int result_rank = at_ranks::result_rank;
-    static constexpr bool has_result = result_rank >= 0;
+    static constexpr part_ranks results = at_ranks::results;
+    static constexpr bool has_result = at_ranks::has_result;
 
     static consteval equal_dimensions find() {
         array_graph g = at_ranks::run(formals<Shape...>, {});
@@ -136,7 +165,12 @@ struct array_at<traced<Callable>, Shape...> {
     static constexpr equal_dimensions equal = find();
     static consteval array_graph run() { return at_ranks::run(formals<Shape...>, equal); }
     static constexpr array_graph graph = run();
-    static constexpr int result_target = graph.targets - 1;
+    /// Of a result.
+    static constexpr int target_of(int number) {
+        int target = 0;
+        while (graph.target_at[target].result != number) ++target;
+        return target;
+    }
 };
 
 } // namespace tapeless::arrays
