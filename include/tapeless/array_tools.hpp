@@ -1,0 +1,8 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+/// Functions of arrays looked at: gradients checked.
+
+#include <tapeless/array.hpp>
+#include <tapeless/array/check_gradient.hpp>
