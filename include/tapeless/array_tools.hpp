@@ -2,7 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-/// Functions of arrays looked at: gradients checked.
+/// Functions of arrays looked at: gradients checked, text in index notation.
 
 #include <tapeless/array.hpp>
 #include <tapeless/array/check_gradient.hpp>
+#include <tapeless/array/print.hpp>

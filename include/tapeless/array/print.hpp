@@ -1,0 +1,79 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/call.hpp>
+#include <tapeless/array/print_writer.hpp>
+#include <tapeless/print.hpp>
+
+#include <initializer_list>
+
+namespace tapeless {
+
+namespace arrays {
+
+/// The types of arguments in a row, those in tuples as well.
+template <class Argument>
+struct listed_types {
+    using type = std::tuple<std::type_identity<std::remove_cvref_t<Argument>>>;
+};
+template <class... Argument>
+struct listed_types<std::tuple<Argument...>> {
+    using type = std::tuple<std::type_identity<std::remove_cvref_t<Argument>>...>;
+};
+
+using given_names = std::initializer_list<char const*>;
+
+template <class Definition, class... Argument>
+std::string text_at(given_names given, std::tuple<std::type_identity<Argument>...>) {
+    if constexpr (accepts<Definition, Argument...>()) {
+        using At = array_at<Definition, typename array_argument<Argument>::shape...>;
+        graph_terms terms(At::graph);
+        text_names const names =
+            names_in_text<Definition>(sizeof...(Argument), {given.begin(), given.end()});
+        return array_writer(terms, names).write();
+    } else
+        return {};
+}
+template <class Definition, class... Argument>
+std::string text_of(given_names given) {
+    constexpr bool structured = in_tuples<Definition, Argument...>;
+    static_assert(structured, TAPELESS_SAYS_TUPLE);
+    if constexpr (structured)
+        return text_at<Definition>(
+            given, decltype(std::tuple_cat(typename listed_types<Argument>::type{}...)){});
+    else
+        return {};
+}
+
+} // namespace arrays
+
+/// `to_string<matrix, vector>(f)`, `to_string(f, A, x)`: what a function of arrays computes for
+/// arguments of these types, in index notation. The arguments are called x0, x1 ... or as is said:
+/// `to_string(f, {"A", "x"}, A, x)`.
+template <class... Argument, class Definition>
+requires arrays::OverArrays<Definition, Argument...> std::string
+to_string(function_object<Definition>) {
+    return arrays::text_of<Definition, Argument...>({});
+}
+template <class... Argument, class Definition>
+requires arrays::OverArrays<Definition, Argument...> std::string
+to_string(function_object<Definition>, arrays::given_names names) {
+    return arrays::text_of<Definition, Argument...>(names);
+}
+template <class Definition, class First, class... More>
+requires arrays::OverArrays<Definition, First, More...> std::string
+to_string(function_object<Definition>, First const&, More const&...) {
+    return arrays::text_of<Definition, First, More...>({});
+}
+template <class Definition, class... Argument>
+requires arrays::OverArrays<Definition, Argument...> std::string
+to_string(function_object<Definition>, arrays::given_names names, Argument const&...) {
+    return arrays::text_of<Definition, Argument...>(names);
+}
+template <BareCallable Callable, class First, class... More>
+std::string to_string(Callable const& f, First const& first, More const&... more) {
+    return to_string(function(f), first, more...);
+}
+
+} // namespace tapeless
