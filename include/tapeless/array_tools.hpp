@@ -2,8 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-/// Functions of arrays looked at: gradients checked, text in index notation.
+/// Functions of arrays looked at: gradients checked, what they cost, text in index notation.
 
 #include <tapeless/array.hpp>
 #include <tapeless/array/check_gradient.hpp>
+#include <tapeless/array/cost.hpp>
 #include <tapeless/array/print.hpp>

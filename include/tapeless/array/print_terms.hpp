@@ -38,6 +38,12 @@ public:
     int next_of(int i) const { return next_of_[static_cast<std::size_t>(i)]; }
     int map_of(int i) const { return map_of_[static_cast<std::size_t>(i)]; }
     int states() const { return states_; }
+    /// Of a state itself, which is read at other places as it is.
+    bool is_state(int i) const {
+        if (!g.is_atom(i)) return false;
+        source const from = g.atom_of(i).from;
+        return from == source::carried || from == source::final;
+    }
 
 private:
     static constexpr int dear = 20;     // what is not written twice
@@ -77,7 +83,7 @@ private:
         if (a.from == source::element) {
             int const node = g.map[a.of].node;
             if (map_of(node) == 0) at(map_of_, node) = 1 + a.of;
-            name(node);
+            if (!is_state(node)) name(node);
             use(node);
         }
         if (a.from != source::carried && a.from != source::final) return;

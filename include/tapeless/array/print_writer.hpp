@@ -111,9 +111,8 @@ private:
         case source::element:
             return element(graph_.map[a.of].node, graph_.map[a.of].axes, a.where);
         case source::carried:
-            return state(a.of, place({graph_.scan[a.of].turn, begins_at(a.of)}));
         case source::final:
-            return state(a.of, last_place(a.of));
+            return element(graph_.atom_node(a), {}, {});
         case source::target:
             return target_name(a.of) + places(a.where);
         case source::length:
@@ -149,9 +148,14 @@ private:
             return place({index, offset});
         };
         std::vector<std::string> all;
-        if (int const s = terms_.next_of(i) - 1; s >= 0) {
-            all.push_back(moved(graph_.scan[s].turn, ends_at(s)));
-            for (int const k : index_.listed(graph_.scan[s].state)) all.push_back(moved(k, 0));
+        bool const is_state = terms_.is_state(i);
+        if (int const s = is_state ? graph_.atom_of(i).of : terms_.next_of(i) - 1; s >= 0) {
+            scan_definition const& d = graph_.scan[s];
+            if (is_state && graph_.atom_of(i).from == source::final)
+                all.push_back(last_place(s));
+            else
+                all.push_back(moved(d.turn, is_state ? begins_at(s) : ends_at(s)));
+            for (int const k : index_.listed(d.state)) all.push_back(moved(k, 0));
             return state_name(s) + bracket(all);
         }
         for (int const k : order_of(i)) all.push_back(moved(k, 0));
