@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/call.hpp>
 #include <tapeless/array/check_entries.hpp>
+#include <tapeless/array/looked_at.hpp>
 
 namespace tapeless {
 
@@ -130,7 +130,7 @@ array_gradient_report check_slopes(Slopes slopes, Argument const&... argument) {
 /// part in. Where such a slope is wrong an element that makes it so is searched for. Integers are
 /// skipped.
 template <class Definition, class... Argument>
-requires arrays::OverArrays<Definition, Argument...>
+requires arrays::LookedAt<Definition, Argument...>
     array_gradient_report check_gradient(function_object<Definition>, Argument const&... argument) {
     using Gradient = arrays::checked_gradient<Definition, Argument...>;
     if constexpr (arrays::accepts<Gradient, Argument...>()) {

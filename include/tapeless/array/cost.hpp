@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/call.hpp>
+#include <tapeless/array/looked_at.hpp>
 #include <tapeless/diff/cost.hpp>
 
 #include <cstdint>
@@ -152,8 +152,8 @@ struct costed {
 /// `cost(f, A, x)`: what a call with these arguments would compute and need. None is made; only
 /// their extents count.
 template <class Definition, class... Argument>
-requires arrays::OverArrays<Definition, Argument...> array_cost cost(function_object<Definition>,
-                                                                     Argument const&... argument) {
+requires arrays::LookedAt<Definition, Argument...> array_cost cost(function_object<Definition>,
+                                                                   Argument const&... argument) {
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)

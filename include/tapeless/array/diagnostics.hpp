@@ -68,3 +68,6 @@
     "tapeless: while_converging, or the turns of its derivative, did not come to rest"
 #define TAPELESS_SAYS_ARRAY_CONVERGING                                                             \
     "tapeless: a derivative of while_converging whose turns hold checkpointed turns is not built"
+#define TAPELESS_SAYS_ARRAY_TOOLS                                                                  \
+    "tapeless: what looks at functions of arrays, check_gradient, cost and to_string, is in "      \
+    "<tapeless/array_tools.hpp>"

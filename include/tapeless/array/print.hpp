@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/call.hpp>
+#include <tapeless/array/looked_at.hpp>
 #include <tapeless/array/print_writer.hpp>
 #include <tapeless/print.hpp>
 
@@ -52,28 +52,36 @@ std::string text_of(given_names given) {
 /// arguments of these types, in index notation. The arguments are called x0, x1 ... or as is said:
 /// `to_string(f, {"A", "x"}, A, x)`.
 template <class... Argument, class Definition>
-requires arrays::OverArrays<Definition, Argument...> std::string
+requires arrays::LookedAt<Definition, Argument...> std::string
 to_string(function_object<Definition>) {
     return arrays::text_of<Definition, Argument...>({});
 }
 template <class... Argument, class Definition>
-requires arrays::OverArrays<Definition, Argument...> std::string
+requires arrays::LookedAt<Definition, Argument...> std::string
 to_string(function_object<Definition>, arrays::given_names names) {
     return arrays::text_of<Definition, Argument...>(names);
 }
 template <class Definition, class First, class... More>
-requires arrays::OverArrays<Definition, First, More...> std::string
+requires arrays::LookedAt<Definition, First, More...> std::string
 to_string(function_object<Definition>, First const&, More const&...) {
     return arrays::text_of<Definition, First, More...>({});
 }
 template <class Definition, class... Argument>
-requires arrays::OverArrays<Definition, Argument...> std::string
+requires arrays::LookedAt<Definition, Argument...> std::string
 to_string(function_object<Definition>, arrays::given_names names, Argument const&...) {
     return arrays::text_of<Definition, Argument...>(names);
+}
+template <class... Argument, BareCallable Callable>
+std::string to_string(Callable const& f, arrays::given_names names) {
+    return to_string<Argument...>(function(f), names);
 }
 template <BareCallable Callable, class First, class... More>
 std::string to_string(Callable const& f, First const& first, More const&... more) {
     return to_string(function(f), first, more...);
+}
+template <BareCallable Callable, class... Argument>
+std::string to_string(Callable const& f, arrays::given_names names, Argument const&... argument) {
+    return to_string(function(f), names, argument...);
 }
 
 } // namespace tapeless

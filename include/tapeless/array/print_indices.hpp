@@ -35,8 +35,10 @@ public:
         std::vector<int> list;
         for (int i = 0; i < g.indices; ++i)
             if ((all & only(i)) != 0) list.push_back(i);
-        std::stable_sort(list.begin(), list.end(),
-                         [&](int a, int b) { return g.index[a].level < g.index[b].level; });
+        std::sort(list.begin(), list.end(), [&](int a, int b) {
+            bool const alike = g.index[a].level == g.index[b].level;
+            return alike ? a < b : g.index[a].level < g.index[b].level;
+        });
         return list;
     }
     /// How many elements a dimension has: a number, or n_i for an index over it.

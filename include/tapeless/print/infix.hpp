@@ -70,13 +70,18 @@ private:
             text += (k == 0 ? "(" : ", ") + node(g.operand(i, k), level::any);
         return text + ")";
     }
+    /// Whether the first factor of a product is a constant over something.
+    bool begins_with_fraction(int i) {
+        while (g.op(i) == code::multiply && own().binds(i) != level::atom) i = g.operand(i, 0);
+        return g.op(i) == code::divide && own().binds(i) != level::atom &&
+               g.is_number(g.operand(i, 0));
+    }
     /// A right operand that binds equally keeps its parentheses behind - and /, and behind * where
-    /// it is a constant over something: a * (1 / b), which a * 1 / b would make a / b.
+    /// it begins with a constant over something: a * (1 / b), which a * 1 / b would make a / b.
     Text infix(int i, operation_info const& info) {
         int const a = g.operand(i, 0), b = g.operand(i, 1);
         level const mine = level_of(info.form);
-        bool const fraction =
-            g.op(i) == code::multiply && g.op(b) == code::divide && g.is_number(g.operand(b, 0));
+        bool const fraction = g.op(i) == code::multiply && begins_with_fraction(b);
         bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide || fraction ||
                              info.form == binding::comparison;
         level const behind = g.op(i) == code::multiply ? level::reduction : mine;
