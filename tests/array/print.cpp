@@ -123,8 +123,8 @@ TEST_CASE("all derivatives have names for their results", "[array][print]") {
     CHECK(tl::to_string(tl::vjp(f), std::tie(x), 1.0) ==
           "y = sum_i exp(x[i])\ndx[i] = dy * exp(x[i])");
     CHECK(tl::to_string(tl::hvp(f), x, x) == "Hv[i] = v[i] * exp(x[i])");
-    CHECK(tl::to_string(tl::jacobian(f), x).rfind("dy/dx[", 0) == 0);
-    CHECK(tl::to_string(tl::hessian(f), x).rfind("d2y/dxdx[", 0) == 0);
+    CHECK(tl::to_string(tl::jacobian(f), x) == "v1[i] = exp(x[i])\ndy/dx[j] = v1[j]");
+    CHECK(tl::to_string(tl::hessian(f), x) == "v1[i] = exp(x[i])\nd2y/dxdx[j,j] += v1[j]");
     CHECK(tl::to_string<std::tuple<vector>, std::tuple<vector>>(tl::jvp(f)) ==
           tl::to_string(tl::jvp(f), std::tie(x), std::tie(x)));
 }
