@@ -32,7 +32,7 @@ std::size_t bytes_of(Function f, Argument const&... argument) {
 
 TEST_CASE("operations are counted for the extents of a call", "[array][cost]") {
     constexpr auto dot = tl::function([](auto x, auto y) { return tl::dot(x, y); });
-    for (std::size_t const n : {1, 7, 1000}) {
+    for (auto const n : {std::size_t{1}, std::size_t{7}, std::size_t{1000}}) {
         auto const c = tl::cost(dot, vector(n), vector(n));
         CHECK(c.mul == n);
         CHECK(c.add == n);

@@ -71,3 +71,6 @@
 #define TAPELESS_SAYS_ARRAY_TOOLS                                                                  \
     "tapeless: what looks at functions of arrays, check_gradient, cost and to_string, is in "      \
     "<tapeless/array_tools.hpp>"
+#define TAPELESS_SAYS_ARRAY_TEXT                                                                   \
+    "tapeless: the text of a function of arrays is that of to_string; to_latex and to_dot are of " \
+    "functions of numbers"

@@ -4,7 +4,6 @@
 
 #include <tapeless/array/looked_at.hpp>
 #include <tapeless/array/print_writer.hpp>
-#include <tapeless/print.hpp>
 
 #include <initializer_list>
 

@@ -11,8 +11,8 @@ namespace tapeless {
 
 namespace arrays {
 
-/// Tools that a program has not included are asked for here; what they are for would otherwise be
-/// taken for a function of numbers.
+/// Tools that a program has not included, or that there are not, are asked for here; what they are
+/// for would otherwise be taken for a function of numbers.
 template <class... Argument>
 constexpr void refuse_tool() {
     constexpr bool included = sizeof...(Argument) == 0;
@@ -43,6 +43,21 @@ template <class Definition, class First, class... More>
 requires arrays::OverArrays<Definition, First, More...> std::string
 to_string(function_object<Definition>, First const&, More const&...) {
     arrays::refuse_tool<First, More...>();
+    return {};
+}
+
+template <class... Argument, class Definition>
+requires arrays::OverArrays<Definition, Argument...> std::string
+to_latex(function_object<Definition>) {
+    constexpr bool in_latex = sizeof...(Argument) == 0;
+    static_assert(in_latex, TAPELESS_SAYS_ARRAY_TEXT);
+    return {};
+}
+template <class... Argument, class Definition>
+requires arrays::OverArrays<Definition, Argument...> std::string
+to_dot(function_object<Definition>) {
+    constexpr bool in_dot = sizeof...(Argument) == 0;
+    static_assert(in_dot, TAPELESS_SAYS_ARRAY_TEXT);
     return {};
 }
 
