@@ -89,6 +89,11 @@ TEST_CASE("arrays on the way have names, indices that are taken do not meet", "[
           "v1[i,j] = relu(sum_k X[i,k] * W[k,j] + b[j])\n"
           "v2[i,l] = sum_m v1[i,m] * V[m,l] + c[l] - Y[i,l]\n"
           "y = (sum_il v2[i,l] * v2[i,l]) / (n_i * n_l)");
+    CHECK(tl::to_string(tl::value_and_gradient(lse), x) ==
+          "v1 = finite(stop_gradient(max_i x[i]))\n"
+          "v2 = sum_i exp(x[i] - v1)\n"
+          "y = log(v2) + v1\n"
+          "dx[i] = 1 / v2 * exp(x[i] - v1)");
     auto const normalised = tl::function([](auto v) { return v / tl::sum(v); });
     CHECK(tl::to_string(normalised, x) == "v1 = sum_i x[i]\ny[i] = x[i] / v1");
 }

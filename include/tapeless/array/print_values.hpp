@@ -5,6 +5,7 @@
 #include <tapeless/array/print_indices.hpp>
 #include <tapeless/array/print_names.hpp>
 #include <tapeless/array/print_terms.hpp>
+#include <tapeless/op/catalogue.hpp>
 #include <tapeless/print/infix.hpp>
 
 namespace tapeless::arrays {
@@ -40,6 +41,7 @@ protected:
         if (int const body = minimum_of(i); body != 0)
             return "min_" + index_.range(graph_.atom_of(g.operand(i, 0)).over) + " " +
                    node(body, level::reduction);
+        if (int const m = finite_of(i); m != 0) return "finite(" + node(m, level::any) + ")";
         if (graph_.is_atom(i)) return text_of(graph_.atom_of(i));
         return g.is_leaf(i) ? g.leaf(i) : operation(i);
     }
@@ -53,10 +55,24 @@ protected:
                            g.op(a.of) == code::negate && !terms_.is_named(a.of);
         return found ? g.operand(a.of, 0) : 0;
     }
+    bool is_call(int i, word hash) const {
+        return g.op(i) >= code::first_called && g.info(i).hash == hash;
+    }
+    /// What is 0 instead where it is not finite, as the shift of exponentials that are summed; or
+    /// 0.
+    int finite_of(int i) const {
+        if (!is_call(i, declared<select_op>::hash)) return 0;
+        int const less = g.operand(i, 0), m = g.operand(i, 1), zero = g.operand(i, 2);
+        if (!is_call(less, declared<less_op>::hash) || !g.is_constant(zero)) return 0;
+        int const size = g.operand(less, 0), most = g.operand(less, 1);
+        if (!is_call(size, declared<abs_op>::hash) || !g.is_constant(most)) return 0;
+        return g.operand(size, 0) == m && g.value(zero) == 0 && g.value(most) == HUGE_VAL ? m : 0;
+    }
     /// A product that ends in a sum has no end of its own.
     level binds(int i) {
         if (terms_.is_named(i)) return level::atom;
         if (minimum_of(i) != 0) return level::reduction;
+        if (finite_of(i) != 0) return level::atom;
         if (graph_.is_atom(i))
             return graph_.atom_of(i).from == source::reduced ? level::reduction : level::atom;
         if (g.is_leaf(i)) return g.is_negative(i) ? level::product : level::atom;
