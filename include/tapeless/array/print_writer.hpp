@@ -7,7 +7,7 @@
 namespace tapeless::arrays {
 
 /// The text of an array graph, a line for each statement, in an order in which everything is
-/// written before it is read:
+/// written before it is read, but what goes round through a state:
 ///
 ///     v1 = sum_j x0[i,j] * x1[j]      values that are named
 ///     s[0] = ..., s[t+1] = ...        a state before and after turn t
