@@ -5,4 +5,5 @@
 /// Functions of arrays with extents that are known when the program runs, and their gradients.
 
 #include <tapeless/array/memory_of.hpp>
+#include <tapeless/array/tools_elsewhere.hpp>
 #include <tapeless/tapeless.hpp>

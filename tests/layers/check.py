@@ -18,7 +18,8 @@ import sys
 ROAD = ["core", "math", "op", "graph", "expr", "diff", "schedule", "eval"]
 # Rooms beside or beyond the road, with the last room of the road that they may see.
 BESIDE = {"print": "graph"}
-BEYOND = {"simd": set(), "data": {"simd"}, "array": {"simd", "data"},
+BEYOND = {"simd": set(), "data": {"simd"},
+          "array": {"simd", "data", "print"},
           "solve": {"simd", "array", "data"}, "learn": {"simd", "array", "data", "solve"},
           "interop": {"simd", "array", "data", "solve", "learn"}}
 SCALAR = "tapeless.hpp"

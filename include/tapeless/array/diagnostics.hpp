@@ -108,3 +108,9 @@
 #define TAPELESS_SAYS_ARRAY_INDEX_ARRAY                                                            \
     "tapeless: an element of an array is named by numbers, not by a whole array; take(A, places) " \
     "reads at all places that an array of integers names"
+#define TAPELESS_SAYS_ARRAY_TOOLS                                                                  \
+    "tapeless: what looks at functions of arrays, check_gradient, cost and to_string, is in "      \
+    "<tapeless/array_tools.hpp>"
+#define TAPELESS_SAYS_ARRAY_TEXT                                                                   \
+    "tapeless: the text of a function of arrays is that of to_string; to_latex and to_dot are of " \
+    "functions of numbers"

@@ -19,23 +19,34 @@ std::size_t bytes_of_call(Argument const&... argument) {
         return Evaluation(argument...).elements() * sizeof(Element);
 }
 
+template <class Definition>
+struct measured {
+    template <class... Argument>
+    std::size_t operator()(Argument const&... argument) const {
+        using Call = decltype(find_call<Definition, Argument...>());
+        std::size_t bytes = 0;
+        if constexpr (Call::is_valid())
+            with_leaves<Call>(
+                [&](auto const&... leaf) {
+                    bytes = bytes_of_call<typename Call::definition>(leaf...);
+                },
+                argument...);
+        return bytes;
+    }
+};
+
 } // namespace arrays
 
 /// How many bytes an `array_workspace` needs for a call, which is not made: nothing is computed,
 /// but lengths are compared as in a call.
 template <class Definition, class... Argument>
 std::size_t memory_of(function_object<Definition>, Argument const&... argument) {
-    std::size_t bytes = 0;
     constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        arrays::flattened(
-            [&](auto const&... one) {
-                if constexpr (arrays::accepts<Definition, std::remove_cvref_t<decltype(one)>...>())
-                    bytes = arrays::bytes_of_call<Definition>(one...);
-            },
-            argument...);
-    return bytes;
+        return arrays::in_a_row<Definition>(arrays::measured<Definition>{}, argument...);
+    else
+        return 0;
 }
 
 } // namespace tapeless

@@ -23,6 +23,22 @@ struct checked_component {
     double error = 0; // relative, beyond the uncertainty
 };
 
+namespace checking {
+
+/// A line of the table that is printed.
+inline std::string digits(double value, int precision = 12) {
+    char text[40];
+    std::snprintf(text, sizeof text, "%.*g", precision, value);
+    return text;
+}
+inline std::string line(char const* a, char const* b, char const* c, char const* d, char const* e) {
+    char text[240];
+    std::snprintf(text, sizeof text, "%-16s %20s %20s %20s %s\n", a, b, c, d, e);
+    return text;
+}
+
+} // namespace checking
+
 /// What `check_gradient` found. `if (report)` asks whether all components agree to 1e-8.
 template <std::size_t Count>
 struct gradient_report {
@@ -36,6 +52,7 @@ struct gradient_report {
 
     /// The table that is printed: a line for each component, the worst one marked.
     std::string table() const {
+        using checking::digits, checking::line;
         std::string text = line("component", "gradient", "differences",
                                 has_complex_step ? "complex step" : "", "error");
         for (std::size_t k = 0; k < Count; ++k) {
@@ -52,19 +69,6 @@ struct gradient_report {
         std::string const text = report.table();
         out.write(text.data(), static_cast<std::ptrdiff_t>(text.size()));
         return out;
-    }
-
-private:
-    static std::string digits(double value, int precision = 12) {
-        char text[40];
-        std::snprintf(text, sizeof text, "%.*g", precision, value);
-        return text;
-    }
-    static std::string line(char const* a, char const* b, char const* c, char const* d,
-                            char const* e) {
-        char text[240];
-        std::snprintf(text, sizeof text, "%-16s %20s %20s %20s %s\n", a, b, c, d, e);
-        return text;
     }
 };
 
@@ -96,7 +100,7 @@ void extrapolate(F const& slope, long double step, checked_component& result) {
 inline double relative_error(double a, double b, double uncertainty, double scale) {
     double const size = std::fmax(std::fmax(std::fabs(a), std::fabs(b)), scale);
     double const error = std::fmax(std::fabs(a - b) - uncertainty, 0.0) / size;
-    return std::isnan(a - b) || std::isnan(uncertainty) ? HUGE_VAL : error;
+    return std::isnan(a - b) || !std::isfinite(uncertainty) ? HUGE_VAL : error;
 }
 
 /// A list of as many numbers as the function `Flat` takes, and never empty.

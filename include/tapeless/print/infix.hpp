@@ -7,7 +7,8 @@
 namespace tapeless::print {
 
 /// How tightly a text binds; an operand that binds less than its place demands gets parentheses.
-enum class level { any, disjunction, conjunction, comparison, sum, product, atom };
+/// (A reduction, such as a sum over an index, takes all products to its right.)
+enum class level { any, disjunction, conjunction, comparison, sum, reduction, product, atom };
 
 inline level level_of(binding form) {
     switch (form) {
@@ -27,44 +28,19 @@ inline level level_of(binding form) {
     }
 }
 
-/// Writes infix text with as few parentheses as read back to the same value (of real numbers).
-template <class Text>
-class basic_infix_writer {
-public:
-    explicit basic_infix_writer(basic_view<Text> graph)
-        : g(std::move(graph)), defined(definitions(g)) {}
-
-    Text write() {
-        Text text, results;
-        for (int i = 1; i < g.size; ++i)
-            if (defined[static_cast<std::size_t>(i)]) text += name(i) + " = " + operation(i) + "; ";
-        for (int const out : g.outputs)
-            results += (results.empty() ? "" : ", ") + node(out, level::any);
-        return text + (g.outputs.size() == 1 ? results : "(" + results + ")");
-    }
-
-private:
+/// Writes operations with as few parentheses as read back to the same value (of real numbers).
+/// `Writer` knows what is written under a name: `bare(i)`, and how tightly that `binds(i)`.
+template <class Text, class Writer>
+class infix_rules {
+protected:
     basic_view<Text> g;
-    Text defined;
 
-    static Text name(int i) { return "t" + Text(std::to_string(i)); }
+    explicit infix_rules(basic_view<Text> graph) : g(std::move(graph)) {}
 
-    level binds(int i) const {
-        if (defined[static_cast<std::size_t>(i)]) return level::atom;
-        if (g.is_leaf(i)) return g.is_negative(i) ? level::product : level::atom;
-        return level_of(g.info(i).form);
-    }
     Text node(int i, level wanted) {
-        Text text;
-        if (defined[static_cast<std::size_t>(i)])
-            text = name(i);
-        else if (g.is_leaf(i))
-            text = g.leaf(i);
-        else
-            text = operation(i);
-        return binds(i) < wanted ? "(" + text + ")" : text;
+        Text const text = own().bare(i);
+        return own().binds(i) < wanted ? "(" + text + ")" : text;
     }
-
     Text operation(int i) {
         operation_info const& info = g.info(i);
         switch (info.form) {
@@ -76,10 +52,15 @@ private:
             return infix(i, info);
         }
     }
+    level binds_as_operation(int i) { return level_of(g.info(i).form); }
+
+private:
+    Writer& own() { return static_cast<Writer&>(*this); }
+
     /// Never two minus signs in a row, which C++ would read as a decrement.
     Text sign(int i, operation_info const& info) {
         Text const text =
-            node(g.operand(i, 0), info.result == kind::condition ? level::atom : level::product);
+            node(g.operand(i, 0), info.result == kind::condition ? level::atom : level::reduction);
         return info.name + (text[0] == '-' ? "(" + text + ")" : text);
     }
     Text call(int i, operation_info const& info) {
@@ -89,21 +70,64 @@ private:
             text += (k == 0 ? "(" : ", ") + node(g.operand(i, k), level::any);
         return text + ")";
     }
+    /// Whether the first factor of a product is a constant over something.
+    bool begins_with_fraction(int i) {
+        while (g.op(i) == code::multiply && own().binds(i) != level::atom) i = g.operand(i, 0);
+        return g.op(i) == code::divide && own().binds(i) != level::atom &&
+               g.is_number(g.operand(i, 0));
+    }
     /// A right operand that binds equally keeps its parentheses behind - and /, and behind * where
-    /// it is a constant over something: a * (1 / b), which a * 1 / b would make a / b.
+    /// it begins with a constant over something: a * (1 / b), which a * 1 / b would make a / b.
     Text infix(int i, operation_info const& info) {
         int const a = g.operand(i, 0), b = g.operand(i, 1);
         level const mine = level_of(info.form);
-        bool const fraction =
-            g.op(i) == code::multiply && g.op(b) == code::divide && g.is_number(g.operand(b, 0));
+        bool const fraction = g.op(i) == code::multiply && begins_with_fraction(b);
         bool const grouped = g.op(i) == code::subtract || g.op(i) == code::divide || fraction ||
                              info.form == binding::comparison;
-        level const right = grouped ? static_cast<level>(static_cast<int>(mine) + 1) : mine;
+        level const behind = g.op(i) == code::multiply ? level::reduction : mine;
+        level const right = grouped ? static_cast<level>(static_cast<int>(mine) + 1) : behind;
         Text const left = node(a, info.form == binding::comparison ? right : mine),
                    text = node(b, right);
         if (g.op(i) == code::add && text[0] == '-') // + and - in one
             return left + " - " + text.substr(1);
         return left + " " + info.name + " " + text;
+    }
+};
+
+/// A graph of numbers.
+template <class Text>
+class basic_infix_writer : infix_rules<Text, basic_infix_writer<Text>> {
+    using rules = infix_rules<Text, basic_infix_writer<Text>>;
+    using rules::g;
+    friend rules;
+
+public:
+    explicit basic_infix_writer(basic_view<Text> graph)
+        : rules(std::move(graph)), defined(definitions(g)) {}
+
+    Text write() {
+        Text text, results;
+        for (int i = 1; i < g.size; ++i)
+            if (is_defined(i)) text += name(i) + " = " + this->operation(i) + "; ";
+        for (int const out : g.outputs)
+            results += (results.empty() ? "" : ", ") + this->node(out, level::any);
+        return text + (g.outputs.size() == 1 ? results : "(" + results + ")");
+    }
+
+private:
+    Text defined;
+
+    static Text name(int i) { return "t" + Text(std::to_string(i)); }
+    bool is_defined(int i) const { return defined[static_cast<std::size_t>(i)] != 0; }
+
+    level binds(int i) {
+        if (is_defined(i)) return level::atom;
+        if (g.is_leaf(i)) return g.is_negative(i) ? level::product : level::atom;
+        return this->binds_as_operation(i);
+    }
+    Text bare(int i) {
+        if (is_defined(i)) return name(i);
+        return g.is_leaf(i) ? g.leaf(i) : this->operation(i);
     }
 };
 using infix_writer = basic_infix_writer<std::string>;
