@@ -111,42 +111,67 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
                            std::make_index_sequence<results>{});
 }
 
+/// Arithmetic for which the ladder below has no rung of its own.
+template <int Op, class Value>
+TAPELESS_INLINE constexpr void run_arithmetic(Value* t, Value const* v, int j, int a, int b) {
+    TAPELESS_FUSING
+    [[maybe_unused]] Value const &x = (a < block_size ? t : v)[a];
+    [[maybe_unused]] Value const &y = (b < block_size ? t : v)[b];
+    if constexpr (Op == code::multiply)
+        t[j] = x * y;
+    else if constexpr (Op == code::add)
+        t[j] = x + y;
+    else if constexpr (Op == code::subtract)
+        t[j] = x - y;
+    else if constexpr (Op == code::divide)
+        t[j] = x / y;
+    else if constexpr (Op == code::negate)
+        t[j] = -x;
+    else
+        t[j] = x;
+}
+
+template <class Program, int Op, bool WithTwin, class Value>
+TAPELESS_INLINE constexpr void run_called(Value* t, Value* v, mask_of<Value>* m, mask_of<Value>* n,
+                                          int j, int a, int b, int c) {
+    using Operation = operation_of<Program::steps.hash[Op]>;
+    registers<Value>{t, v, m, n}.template execute<Operation, WithTwin>(j, a, b, c);
+}
+
 // One instruction, chosen while the compiler instantiates the block. A macro, because a function
 // template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
-    if constexpr (Base + j < Program::steps.size) {                                                \
-        constexpr int op = Program::steps.op[Base + j];                                            \
+    {                                                                                              \
+        constexpr int how = Program::steps.form[Base + j];                                         \
         [[maybe_unused]] constexpr int a = Program::steps.a[Base + j];                             \
         [[maybe_unused]] constexpr int b = Program::steps.b[Base + j];                             \
-        if constexpr (op == code::multiply)                                                        \
-            t[j] = (a < block_size ? t : v)[a] * (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::add)                                                        \
-            t[j] = (a < block_size ? t : v)[a] + (b < block_size ? t : v)[b];                      \
-        else if constexpr (op >= code::twin)                                                       \
+        if constexpr (how < form::multiply)                                                        \
             ;                                                                                      \
-        else if constexpr (op == code::subtract)                                                   \
-            t[j] = (a < block_size ? t : v)[a] - (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::input)                                                      \
+        else if constexpr (how < form::add)                                                        \
+            t[j] = t[a] * t[b];                                                                    \
+        else if constexpr (how < form::multiply_by)                                                \
+            t[j] = t[a] + t[b];                                                                    \
+        else if constexpr (how < form::add_to)                                                     \
+            t[j] = v[a] * t[b];                                                                    \
+        else if constexpr (how < form::input)                                                      \
+            t[j] = v[a] + t[b];                                                                    \
+        else if constexpr (how < form::constant)                                                   \
             t[j] = in[a];                                                                          \
-        else if constexpr (op == code::constant) {                                                 \
+        else if constexpr (how < form::arithmetic) {                                               \
             constexpr double value = Program::steps.constant[Base + j];                            \
             t[j] = number_from<Value>(value);                                                      \
-        } else if constexpr (op == code::divide)                                                   \
-            t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::negate)                                                     \
-            t[j] = -(a < block_size ? t : v)[a];                                                   \
-        else if constexpr (op == code::copy)                                                       \
-            t[j] = (a < block_size ? t : v)[a];                                                    \
-        else if constexpr (op < code::composite) {                                                 \
-            using Op = operation_of<Program::steps.hash[op]>;                                      \
-            constexpr bool with_twin = Program::steps.op[Base + j + 1] == code::twin;              \
+        } else if constexpr (how < form::called)                                                   \
+            run_arithmetic<Program::steps.op[Base + j], Value>(t, v, j, a, b);                     \
+        else if constexpr (how < form::composite) {                                                \
             constexpr int c = Program::steps.c[Base + j];                                          \
-            registers<Value>{t, v, m, n}.template execute<Op, with_twin>(j, a, b, c);              \
-        } else if constexpr (op == code::composite)                                                \
+            run_called<Program, Program::steps.op[Base + j],                                       \
+                       Program::steps.op[Base + j + 1] == code::twin, Value>(t, v, m, n, j, a, b,  \
+                                                                             c);                   \
+        } else                                                                                     \
             run_composite<Program, Program::steps.c[Base + j]>(t + a, t + j);                      \
-        constexpr int store = Program::steps.store[Base + j];                                      \
-        if constexpr (store != 0) {                                                                \
-            if constexpr (store > 0 && store < destination::first_result)                          \
+        if constexpr (how % 4 != 0) {                                                              \
+            constexpr int store = Program::steps.store[Base + j];                                  \
+            if constexpr (how % 4 == form::to_slot)                                                \
                 v[store] = t[j];                                                                   \
             else if constexpr (store < 0)                                                          \
                 n[-store] = m[j];                                                                  \
@@ -162,6 +187,7 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
 // wherever it stands, for each program.
 // clang-format off
 #define TAPELESS_16(from, h)                                                                       \
+    if constexpr (Base + from 0x##h##0 < Program::steps.size) {                                    \
     TAPELESS_INSTRUCTION(from 0x##h##0) TAPELESS_INSTRUCTION(from 0x##h##1)                        \
     TAPELESS_INSTRUCTION(from 0x##h##2) TAPELESS_INSTRUCTION(from 0x##h##3)                        \
     TAPELESS_INSTRUCTION(from 0x##h##4) TAPELESS_INSTRUCTION(from 0x##h##5)                        \
@@ -169,7 +195,8 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
     TAPELESS_INSTRUCTION(from 0x##h##8) TAPELESS_INSTRUCTION(from 0x##h##9)                        \
     TAPELESS_INSTRUCTION(from 0x##h##a) TAPELESS_INSTRUCTION(from 0x##h##b)                        \
     TAPELESS_INSTRUCTION(from 0x##h##c) TAPELESS_INSTRUCTION(from 0x##h##d)                        \
-    TAPELESS_INSTRUCTION(from 0x##h##e) TAPELESS_INSTRUCTION(from 0x##h##f)
+    TAPELESS_INSTRUCTION(from 0x##h##e) TAPELESS_INSTRUCTION(from 0x##h##f)                        \
+    }
 #define TAPELESS_128                                                                               \
     TAPELESS_16(, ) TAPELESS_16(, 1) TAPELESS_16(, 2) TAPELESS_16(, 3)                             \
     TAPELESS_16(, 4) TAPELESS_16(, 5) TAPELESS_16(, 6) TAPELESS_16(, 7)
