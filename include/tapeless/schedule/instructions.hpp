@@ -45,6 +45,17 @@ inline constexpr int composite = 36;
 
 inline constexpr int to_slot = 1;
 inline constexpr int to_elsewhere = 2; // to a result, or to a slot for truth values
+
+/// Of a sum or a product of these operands, which change places where only the second is a slot.
+constexpr int placed(int op, unsigned short& a, unsigned short& b) {
+    if (b >= block_size) {
+        if (a >= block_size) return arithmetic;
+        unsigned short const slot = b;
+        b = a, a = slot;
+    }
+    if (op == code::multiply) return a < block_size ? multiply : multiply_by;
+    return a < block_size ? add : add_to;
+}
 } // namespace form
 
 /// A schedule: instruction i belongs to block i / block_size. Operands below block_size are

@@ -188,7 +188,9 @@ private:
         if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
         if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
         if (!leaf[i]) p.a[at] = read(i);
-        p.form[at] = code_of(n) == code::input ? form::input : leaf[i] ? form::constant : form::arithmetic;
+        p.form[at] = code_of(n) == code::input ? form::input
+                     : leaf[i]                 ? form::constant
+                                               : form::arithmetic;
     }
 
     constexpr void emit(int i) {
@@ -209,17 +211,9 @@ private:
         if (a != 0) x = place[a] > before ? index(place[a] - 1 - before) : slot(a);
         if (b != 0) y = place[b] > before ? index(place[b] - 1 - before) : slot(b);
         if (c != 0) p.c[p.size] = place[c] > before ? index(place[c] - 1 - before) : slot(c);
-        int how = op < code::first_called ? form::arithmetic : form::called;
-        if ((op == code::multiply || op == code::add) && (x < block_size || y < block_size)) {
-            bool const temporaries = x < block_size && y < block_size;
-            how = op == code::multiply ? temporaries ? form::multiply : form::multiply_by
-                  : temporaries        ? form::add
-                                       : form::add_to;
-            if (y >= block_size) {
-                index const swapped = x;
-                x = y, y = swapped;
-            }
-        }
+        int const how = op == code::multiply || op == code::add ? form::placed(op, x, y)
+                        : op < code::first_called               ? form::arithmetic
+                                                                : form::called;
         p.a[p.size] = x, p.b[p.size] = y;
         append(i, op, how);
         if (user[i] != 0) release_users(i);
