@@ -68,12 +68,34 @@ private:
     void run(int i) {
         if (i % block == 0) temporaries.clear(), masks.clear();
         int const op = p.op[i];
+        check_form(i, op, p.form[i]);
         if (op == tl::code::nothing || op == tl::code::twin) return;
         if (op == tl::code::constant) return write(i, p.constant[i], tl::kind::real);
         if (op == tl::code::input)
             return write(i, in[static_cast<std::size_t>(p.a[i])], tl::kind::real);
         if (op == tl::code::copy) return write(i, read(p.a[i], tl::kind::real), tl::kind::real);
         call(i, op);
+    }
+    /// The form, by which the instruction is emitted, says what it computes, of what, and whether
+    /// the value goes anywhere.
+    void check_form(int i, int op, int how) {
+        namespace form = tl::form;
+        namespace to = tl::destination;
+        bool const sum = op == tl::code::add, product = op == tl::code::multiply;
+        int const slots = (p.a[i] >= block) + (p.b[i] >= block);
+        int const expected =
+            op == tl::code::nothing || op == tl::code::twin ? form::idle
+            : op == tl::code::constant                      ? form::constant
+            : op == tl::code::input                         ? form::input
+            : sum && slots < 2     ? (slots == 0 ? form::add : form::add_to)
+            : product && slots < 2 ? (slots == 0 ? form::multiply : form::multiply_by)
+            : op < tl::code::first_called || op == tl::code::copy ? form::arithmetic
+                                                                  : form::called;
+        if (how / 4 * 4 != expected) blame("an instruction has another's form");
+        if (slots == 1 && (sum || product) && p.b[i] >= block) blame("a slot is not the first");
+        int const store = p.store[i];
+        int const goes = store == 0 ? 0 : store > 0 && !to::is_result(store) ? 1 : 2;
+        if (how % 4 != goes) blame("the form does not say where the value goes");
     }
     void call(int i, int op) {
         tl::operation_info const& info = op < tl::code::first_called

@@ -58,9 +58,18 @@ constexpr term term_of(builder const& g, int i) {
     if (g.is_constant(second(n))) return {g.constant_at(second(n)), first(n)};
     return {1, i};
 }
+/// Whether it is a constant times another node. Asked first, since a term is an object, for which
+/// g++ pays in constant evaluation.
+constexpr bool has_factor(builder const& g, int i) {
+    word const n = g.node[i];
+    return n >> code_shift == code::multiply &&
+           (g.node[n >> first_shift & operand_mask] >> code_shift == code::constant ||
+            g.node[n >> second_shift & operand_mask] >> code_shift == code::constant);
+}
 /// c * x + d * x, the second times `sign`, as (c + d) * x under licence::reassociate; else 0.
 constexpr int collect(builder& g, int a, int b, double sign) {
     if (!allows(g.granted, licence::reassociate)) return 0;
+    if (!has_factor(g, a) && !has_factor(g, b)) return 0;
     term const p = term_of(g, a), q = term_of(g, b);
     if (p.node != q.node || !tame(p.factor) || !tame(q.factor)) return 0;
     double const factor = p.factor + sign * q.factor;
@@ -100,9 +109,9 @@ constexpr int subtract(builder& g, int a, int b) {
 
 /// c * (d * x) -> (c * d) * x under licence::reassociate; 0 where it does not apply.
 constexpr int merge_factor(builder& g, int constant, int product) {
+    if (!has_factor(g, product) || !allows(g.granted, licence::reassociate)) return 0;
     term const t = term_of(g, product);
-    bool const merges = t.node != product && allows(g.granted, licence::reassociate);
-    if (!merges || !tame(t.factor) || !tame(g.constant_at(constant))) return 0;
+    if (!tame(t.factor) || !tame(g.constant_at(constant))) return 0;
     return multiply(g, g.constant_node(g.constant_at(constant) * t.factor), t.node);
 }
 
@@ -152,8 +161,8 @@ constexpr int absorb(builder& g, int factor, int rest, int x) {
 
 /// a * (c * x) as c * (a * x), where c is constant and a * x is already known.
 constexpr int pass_constant(builder& g, int a, int product) {
+    if (!has_factor(g, product)) return 0;
     term const t = term_of(g, product);
-    if (t.node == product) return 0;
     int const known = g.find_commutative(code::multiply, a, t.node);
     return known != 0 ? multiply(g, g.constant_node(t.factor), known) : 0;
 }

@@ -2,151 +2,45 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/core/config.hpp>
-#include <tapeless/math/number.hpp>
-#include <tapeless/schedule/program.hpp>
-
-#include <cstddef>
-#include <utility>
+#include <tapeless/schedule/execution.hpp>
 
 namespace tapeless {
-
-/// The truth value of a comparison of numbers: bool, or one bit per lane of a batch.
-template <class Value>
-struct mask_type {
-    using type = bool;
-};
-template <class Value>
-requires requires(Value x) { x == x; }
-struct mask_type<Value> {
-    using type = decltype(std::declval<Value const&>() == std::declval<Value const&>());
-};
-template <class Value>
-using mask_of = typename mask_type<Value>::type;
-
-/// A constant of the program as a number; a batch gets it in every lane.
-template <class Value>
-TAPELESS_INLINE constexpr Value number_from(double constant) {
-    if constexpr (std::is_constructible_v<Value, double> &&
-                  !requires { typename Value::value_type; })
-        return static_cast<Value>(constant);
-    else
-        return Value(static_cast<typename Value::value_type>(constant));
-}
-
-/// Where the values of a running block live: temporaries of the block, slots of the frame.
-template <class Value>
-struct registers {
-    Value* t;
-    Value* v;
-    mask_of<Value>* m;
-    mask_of<Value>* n;
-
-    template <class Op, bool WithTwin>
-    TAPELESS_INLINE constexpr void execute(int j, int a, int b, int c) const {
-        if constexpr (WithTwin)
-            Op::value_and_twin(read<kind::real>(a), t[j], t[j + 1]);
-        else if constexpr (Op::result == kind::condition)
-            m[j] = call<Op>(a, b, c);
-        else
-            t[j] = call<Op>(a, b, c);
-    }
-
-private:
-    template <kind Kind>
-    TAPELESS_INLINE constexpr auto const& read(int i) const {
-        if constexpr (Kind == kind::condition)
-            return (i < block_size ? m : n)[i];
-        else
-            return (i < block_size ? t : v)[i];
-    }
-    template <class Op>
-    TAPELESS_INLINE constexpr auto call(int a, int b, int c) const {
-        constexpr auto& k = Op::operands;
-        if constexpr (Op::arity == 0)
-            return Op::template value<Value>();
-        else if constexpr (Op::arity == 1)
-            return Op::value(read<k[0]>(a));
-        else if constexpr (Op::arity == 2)
-            return Op::value(read<k[0]>(a), read<k[1]>(b));
-        else
-            return Op::value(read<k[0]>(a), read<k[1]>(b), read<k[2]>(c));
-    }
-};
-
-/// A run-time algorithm, which reads and writes numbers that stand side by side. It has them in
-/// arrays of its own, so that `x` and `y` stay in registers.
-template <void (*Run)(double const*, double*), class Value, std::size_t... K, std::size_t... J>
-TAPELESS_INLINE constexpr void run_in_double(Value const* x, Value* y, std::index_sequence<K...>,
-                                             std::index_sequence<J...>) {
-    double in[] = {static_cast<double>(x[K])...};
-    double out[sizeof...(J)];
-    Run(in, out);
-    ((y[J] = static_cast<Value>(out[J])), ...);
-}
-template <void (*Run)(double const*, double*), class Value, std::size_t... K, std::size_t... J>
-TAPELESS_INLINE constexpr void run_in_lanes(Value const* x, Value* y, std::index_sequence<K...>,
-                                            std::index_sequence<J...>) {
-    using Number = typename Value::value_type;
-    Number in[sizeof...(K)][Value::size], out[sizeof...(J)][Value::size];
-    (x[K].store_unaligned(in[K]), ...);
-    for (std::size_t lane = 0; lane < Value::size; ++lane) {
-        double of_lane[] = {static_cast<double>(in[K][lane])...};
-        double result[sizeof...(J)];
-        Run(of_lane, result);
-        ((out[J][lane] = static_cast<Number>(result[J])), ...);
-    }
-    ((y[J] = Value::load_unaligned(out[J])), ...);
-}
-template <class Program, int Op, class Value>
-TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
-    constexpr auto operands = static_cast<std::size_t>(Program::graph.operation[Op]->listed);
-    constexpr auto results = static_cast<std::size_t>(Program::graph.operation[Op]->results);
-    constexpr auto run = Program::graph.operation[Op]->run;
-    if constexpr (math::LaneBatch<Value>)
-        run_in_lanes<run>(x, y, std::make_index_sequence<operands>{},
-                          std::make_index_sequence<results>{});
-    else
-        run_in_double<run>(x, y, std::make_index_sequence<operands>{},
-                           std::make_index_sequence<results>{});
-}
 
 // One instruction, chosen while the compiler instantiates the block. A macro, because a function
 // template would cost an instantiation for each instruction of each program.
 #define TAPELESS_INSTRUCTION(j)                                                                    \
-    if constexpr (Base + j < Program::steps.size) {                                                \
-        constexpr int op = Program::steps.op[Base + j];                                            \
+    {                                                                                              \
+        constexpr int how = Program::steps.form[Base + j];                                         \
         [[maybe_unused]] constexpr int a = Program::steps.a[Base + j];                             \
         [[maybe_unused]] constexpr int b = Program::steps.b[Base + j];                             \
-        if constexpr (op == code::multiply)                                                        \
-            t[j] = (a < block_size ? t : v)[a] * (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::add)                                                        \
-            t[j] = (a < block_size ? t : v)[a] + (b < block_size ? t : v)[b];                      \
-        else if constexpr (op >= code::twin)                                                       \
+        if constexpr (how < form::multiply)                                                        \
             ;                                                                                      \
-        else if constexpr (op == code::subtract)                                                   \
-            t[j] = (a < block_size ? t : v)[a] - (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::input)                                                      \
+        else if constexpr (how < form::add)                                                        \
+            t[j] = t[a] * t[b];                                                                    \
+        else if constexpr (how < form::multiply_by)                                                \
+            t[j] = t[a] + t[b];                                                                    \
+        else if constexpr (how < form::add_to)                                                     \
+            t[j] = v[a] * t[b];                                                                    \
+        else if constexpr (how < form::input)                                                      \
+            t[j] = v[a] + t[b];                                                                    \
+        else if constexpr (how < form::constant)                                                   \
             t[j] = in[a];                                                                          \
-        else if constexpr (op == code::constant) {                                                 \
+        else if constexpr (how < form::arithmetic) {                                               \
             constexpr double value = Program::steps.constant[Base + j];                            \
             t[j] = number_from<Value>(value);                                                      \
-        } else if constexpr (op == code::divide)                                                   \
-            t[j] = (a < block_size ? t : v)[a] / (b < block_size ? t : v)[b];                      \
-        else if constexpr (op == code::negate)                                                     \
-            t[j] = -(a < block_size ? t : v)[a];                                                   \
-        else if constexpr (op == code::copy)                                                       \
-            t[j] = (a < block_size ? t : v)[a];                                                    \
-        else if constexpr (op < code::composite) {                                                 \
-            using Op = operation_of<Program::steps.hash[op]>;                                      \
-            constexpr bool with_twin = Program::steps.op[Base + j + 1] == code::twin;              \
+        } else if constexpr (how < form::called)                                                   \
+            run_arithmetic<Program::steps.op[Base + j], (a >= block_size), (b >= block_size)>(     \
+                t, v, j, a, b);                                                                    \
+        else if constexpr (how < form::composite) {                                                \
             constexpr int c = Program::steps.c[Base + j];                                          \
-            registers<Value>{t, v, m, n}.template execute<Op, with_twin>(j, a, b, c);              \
-        } else if constexpr (op == code::composite)                                                \
+            run_called<Program, Program::steps.op[Base + j],                                       \
+                       Program::steps.op[Base + j + 1] == code::twin, Value>(t, v, m, n, j, a, b,  \
+                                                                             c);                   \
+        } else                                                                                     \
             run_composite<Program, Program::steps.c[Base + j]>(t + a, t + j);                      \
-        constexpr int store = Program::steps.store[Base + j];                                      \
-        if constexpr (store != 0) {                                                                \
-            if constexpr (store > 0 && store < destination::first_result)                          \
+        if constexpr (how % 4 != 0) {                                                              \
+            constexpr int store = Program::steps.store[Base + j];                                  \
+            if constexpr (how % 4 == form::to_slot)                                                \
                 v[store] = t[j];                                                                   \
             else if constexpr (store < 0)                                                          \
                 n[-store] = m[j];                                                                  \
@@ -162,6 +56,7 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
 // wherever it stands, for each program.
 // clang-format off
 #define TAPELESS_16(from, h)                                                                       \
+    if constexpr (Base + from 0x##h##0 < Program::steps.size) {                                    \
     TAPELESS_INSTRUCTION(from 0x##h##0) TAPELESS_INSTRUCTION(from 0x##h##1)                        \
     TAPELESS_INSTRUCTION(from 0x##h##2) TAPELESS_INSTRUCTION(from 0x##h##3)                        \
     TAPELESS_INSTRUCTION(from 0x##h##4) TAPELESS_INSTRUCTION(from 0x##h##5)                        \
@@ -169,7 +64,8 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
     TAPELESS_INSTRUCTION(from 0x##h##8) TAPELESS_INSTRUCTION(from 0x##h##9)                        \
     TAPELESS_INSTRUCTION(from 0x##h##a) TAPELESS_INSTRUCTION(from 0x##h##b)                        \
     TAPELESS_INSTRUCTION(from 0x##h##c) TAPELESS_INSTRUCTION(from 0x##h##d)                        \
-    TAPELESS_INSTRUCTION(from 0x##h##e) TAPELESS_INSTRUCTION(from 0x##h##f)
+    TAPELESS_INSTRUCTION(from 0x##h##e) TAPELESS_INSTRUCTION(from 0x##h##f)                        \
+    }
 #define TAPELESS_128                                                                               \
     TAPELESS_16(, ) TAPELESS_16(, 1) TAPELESS_16(, 2) TAPELESS_16(, 3)                             \
     TAPELESS_16(, 4) TAPELESS_16(, 5) TAPELESS_16(, 6) TAPELESS_16(, 7)

@@ -28,6 +28,36 @@ inline constexpr int copy = 253;      // a second place for a value
 inline constexpr int composite = 252; // reads the temporaries from a on, writes from its own on
 } // namespace code
 
+/// How an instruction is emitted, by rungs of a ladder: the frequent ones first, and sums and
+/// products by where their operands are, which costs the compiler less than to choose it for each
+/// operand. The two lowest bits say where the value goes besides its temporary.
+namespace form {
+inline constexpr int idle = 0;         // nothing, or a twin that is already there
+inline constexpr int multiply = 4;     // two temporaries
+inline constexpr int add = 8;          // the same
+inline constexpr int multiply_by = 12; // a slot of the frame and a temporary
+inline constexpr int add_to = 16;      // the same
+inline constexpr int input = 20;
+inline constexpr int constant = 24;
+inline constexpr int arithmetic = 28; // any other of the graph's own operations
+inline constexpr int called = 32;
+inline constexpr int composite = 36;
+
+inline constexpr int to_slot = 1;
+inline constexpr int to_elsewhere = 2; // to a result, or to a slot for truth values
+
+/// Of a sum or a product of these operands, which change places where only the second is a slot.
+constexpr int placed(int op, unsigned short& a, unsigned short& b) {
+    if (b >= block_size) {
+        if (a >= block_size) return arithmetic;
+        unsigned short const slot = b;
+        b = a, a = slot;
+    }
+    if (op == code::multiply) return a < block_size ? multiply : multiply_by;
+    return a < block_size ? add : add_to;
+}
+} // namespace form
+
 /// A schedule: instruction i belongs to block i / block_size. Operands below block_size are
 /// temporaries of the same block, others are slots of the frame. `output` has the temporaries of
 /// the results where one block does it all; otherwise `store` says what becomes of each value.
@@ -38,6 +68,7 @@ struct program {
     int mask_slots = block_size;
     bool too_large = false;
     unsigned char op[Capacity]{};
+    unsigned char form[Capacity]{};
     unsigned short a[Capacity]{};
     unsigned short b[Capacity]{};
     unsigned short c[Capacity]{};

@@ -29,15 +29,20 @@ constexpr auto result_layout() {
         return tree::layout_of<std::array<double, Source::graph.outputs>>();
 }
 
-/// The program of a graph: `Source::graph` in, instructions out.
+/// The program of a graph: `Source::graph` in, instructions out. What one constant evaluation can
+/// do leaves nothing but the instructions behind.
 template <class Source>
 struct program_of {
     struct task {
         static constexpr auto begin() { return scheduler(program_graph<Source>()); }
     };
-    static constexpr auto const& steps = in_parts<task>::finished().p;
-    static constexpr auto layout = result_layout<Source>();
     static constexpr auto const& graph = program_graph<Source>();
+    using graph_type = std::remove_cvref_t<decltype(graph)>;
+    static constexpr bool is_small =
+        graph_type::size <= (has_many_results<graph_type> ? 1500 : 4000);
+    static constexpr auto steps =
+        from_finished<task, is_small>([](auto const& work) { return work.p; });
+    static constexpr auto layout = result_layout<Source>();
 };
 
 } // namespace tapeless

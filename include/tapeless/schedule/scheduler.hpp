@@ -79,7 +79,7 @@ struct scheduler {
         for (int k = 0; k < Graph::outputs; ++k) emit_output(k);
         p.too_large = p.too_large || p.slots > 65535 || Graph::outputs > 32766;
         if (p.blocks() == 1)
-            for (int j = 0; j < p.size; ++j) p.store[j] = 0; // there is no frame
+            for (int j = 0; j < p.size; ++j) p.store[j] = 0, p.form[j] &= 252; // there is no frame
         finished = true;
     }
 
@@ -107,9 +107,12 @@ private:
                 ready[candidates++] = j;
         }
     }
-    constexpr void append(int i, int op) {
-        if (wanted[i] != 0 && place[i] == 0)
+    constexpr void append(int i, int op, int how) {
+        if (wanted[i] != 0 && place[i] == 0) {
             p.store[p.size] = destination::to_result(wanted[i] - 1);
+            how |= form::to_elsewhere;
+        }
+        p.form[p.size] = static_cast<unsigned char>(how);
         p.op[p.size++] = static_cast<unsigned char>(op);
         place[i] = p.size;
     }
@@ -123,11 +126,12 @@ private:
     constexpr void load(int i) {
         if (!leaf[i] || place[i] > before_block()) return;
         word const n = g.node[i];
-        if (code_of(n) == code::input)
+        bool const input = code_of(n) == code::input;
+        if (input)
             p.a[p.size] = static_cast<unsigned short>(first(n));
         else
             p.constant[p.size] = g.constant[first(n)];
-        append(i, code_of(n));
+        append(i, code_of(n), input ? form::input : form::constant);
     }
     /// How the instruction at p.size reads node i.
     constexpr unsigned short read(int i) {
@@ -135,8 +139,11 @@ private:
         return place[i] > before ? static_cast<unsigned short>(place[i] - 1 - before) : slot(i);
     }
     constexpr unsigned short slot(int i) {
-        int& store = p.store[place[i] - 1];
-        if (conditional[g.node[i] >> code_shift]) {
+        int const at = place[i] - 1;
+        int& store = p.store[at];
+        bool const mask = conditional[g.node[i] >> code_shift];
+        if (store == 0) p.form[at] |= mask ? form::to_elsewhere : form::to_slot;
+        if (mask) {
             if (store == 0) store = -p.mask_slots++;
             return static_cast<unsigned short>(-store);
         }
@@ -162,14 +169,14 @@ private:
         p.a[p.size] = static_cast<unsigned short>(begin % block_size);
         p.c[p.size] = static_cast<unsigned short>(op);
         int const call = p.size;
-        append(i, code::composite);
+        append(i, code::composite, form::composite);
         for (int k = 1; k < results; ++k) p.op[p.size++] = code::nothing;
         release_users(i);
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
             int const item = (use - 1) / 3;
             if (of[code_of(g.node[item])] != role::item) continue;
             p.size = call + static_cast<int>(g.constant[first(g.node[second(g.node[item])])]);
-            append(item, code::twin);
+            append(item, code::twin, form::idle);
             release_users(item);
         }
         p.size = call + results;
@@ -181,6 +188,9 @@ private:
         if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
         if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
         if (!leaf[i]) p.a[at] = read(i);
+        p.form[at] = code_of(n) == code::input ? form::input
+                     : leaf[i]                 ? form::constant
+                                               : form::arithmetic;
     }
 
     constexpr void emit(int i) {
@@ -197,14 +207,19 @@ private:
         if (leaf[c]) load(c);
         using index = unsigned short;
         int const before = before_block();
-        if (a != 0) p.a[p.size] = place[a] > before ? index(place[a] - 1 - before) : slot(a);
-        if (b != 0) p.b[p.size] = place[b] > before ? index(place[b] - 1 - before) : slot(b);
+        index x = 0, y = 0;
+        if (a != 0) x = place[a] > before ? index(place[a] - 1 - before) : slot(a);
+        if (b != 0) y = place[b] > before ? index(place[b] - 1 - before) : slot(b);
         if (c != 0) p.c[p.size] = place[c] > before ? index(place[c] - 1 - before) : slot(c);
-        append(i, op);
+        int const how = op == code::multiply || op == code::add ? form::placed(op, x, y)
+                        : op < code::first_called               ? form::arithmetic
+                                                                : form::called;
+        p.a[p.size] = x, p.b[p.size] = y;
+        append(i, op, how);
         if (user[i] != 0) release_users(i);
         int const twin = twin_of[op] == 0 ? 0 : paired[a];
         if (twin != 0 && place[twin] == 0 && code_of(g.node[twin]) == twin_of[op]) {
-            append(twin, code::twin), release_users(twin);
+            append(twin, code::twin, form::idle), release_users(twin);
             if (wanted[twin] != 0) copy_results(twin);
         }
         if (wanted[i] != 0) copy_results(i);
@@ -219,6 +234,7 @@ private:
     constexpr void copy_result(int k) {
         p.a[p.size] = read(g.output[k]);
         p.store[p.size] = destination::to_result(k);
+        p.form[p.size] = form::arithmetic | form::to_elsewhere;
         p.op[p.size++] = code::copy;
         p.output[k] = p.size - 1;
         written[k] = true;
