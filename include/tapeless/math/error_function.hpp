@@ -75,7 +75,7 @@ private:
 
 /// The same from 3.5625 on, and for NaN. With z, the upper 26 bits of x, the square z^2 is exact,
 /// and exp(-x^2) = exp(-z^2) (1 + bend).
-[[gnu::noinline]] inline error_function_and_gaussian far_erfc_pair(double size) {
+[[gnu::noinline, gnu::cold]] inline error_function_and_gaussian far_erfc_pair(double size) {
     double const x = size > 28 ? 28 : size; // exp(-28^2) is 0
     auto const upper = std::bit_cast<std::uint64_t>(x) & 0xfffffffff8000000u;
     double const z = std::bit_cast<double>(upper), power = std::exp(-(z * z));
@@ -93,9 +93,9 @@ private:
     return {power * (scaled / x), power + power * bend};
 }
 
-[[gnu::noinline]] inline error_function_and_gaussian erfc_pair(double x) {
+TAPELESS_INLINE inline error_function_and_gaussian erfc_pair(double x) {
     double const size = std::fabs(x);
-    if (size < error_function_edge) return near_error_function(size).erfc_with_sign_of(x);
+    if (size < error_function_edge) [[likely]] return near_error_function(size).erfc_with_sign_of(x);
     auto const tail = far_erfc_pair(size);
     return {x < 0 ? 2 - tail.value : tail.value, tail.gaussian};
 }

@@ -8,6 +8,8 @@
 #include <tapeless/math/constant/logarithmic.hpp>
 #include <tapeless/math/constant/power.hpp>
 #include <tapeless/math/constant/roots.hpp>
+#include <tapeless/math/exponential_kernel.hpp>
+#include <tapeless/math/logarithm_kernel.hpp>
 #include <tapeless/math/number.hpp>
 #include <tapeless/math/trigonometric.hpp>
 
@@ -80,8 +82,12 @@ TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
     }
-    using std::exp;
-    return exp(x);
+    if constexpr (has_fast_kernels<X>) {
+        return fast_exp(x);
+    } else {
+        using std::exp;
+        return exp(x);
+    }
 }
 
 template <found::HasLog X>
@@ -89,8 +95,12 @@ TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
     }
-    using std::log;
-    return log(x);
+    if constexpr (has_fast_kernels<X>) {
+        return fast_log(x);
+    } else {
+        using std::log;
+        return log(x);
+    }
 }
 
 template <found::HasLog10 X>
@@ -179,8 +189,12 @@ TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
     }
-    using std::log1p;
-    return log1p(x);
+    if constexpr (has_fast_kernels<X>) {
+        return fast_log1p(x);
+    } else {
+        using std::log1p;
+        return log1p(x);
+    }
 }
 
 /// exp2 of a type without one: exp(x ln 2).

@@ -72,9 +72,9 @@ TAPELESS_INLINE constexpr void softplus_and_sigmoid(Value const& x, Value& softp
     Value const zero = constant<Value>(0), one = constant<Value>(1);
     if constexpr (OrderedNumber<Value>) {
         bool const negative = x < zero;
-        Value const power = Value(exp(negative ? x : Value(-x)));
-        softplus = Value((negative ? zero : x) + log1p(power));
-        sigmoid = Value((negative ? power : one) / (one + power));
+        Value const power = Value(exp(negative_size(x)));
+        softplus = Value(by_sign(negative, zero, x) + log_of_one_and(power));
+        sigmoid = Value(by_sign(negative, power, one) / (one + power));
     } else if constexpr (LanewiseNumber<Value> &&
                          requires { foreign::own_softplus_and_sigmoid(x).first; }) {
         auto const both = foreign::own_softplus_and_sigmoid(x);
