@@ -82,12 +82,9 @@ TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
     }
-    if constexpr (has_fast_kernels<X>) {
-        return fast_exp(x);
-    } else {
-        using std::exp;
-        return exp(x);
-    }
+    if constexpr (has_fast_kernels<X>) return fast_exp(x);
+    using std::exp;
+    return exp(x);
 }
 
 template <found::HasLog X>
@@ -95,12 +92,9 @@ TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
     }
-    if constexpr (has_fast_kernels<X>) {
-        return fast_log(x);
-    } else {
-        using std::log;
-        return log(x);
-    }
+    if constexpr (has_fast_kernels<X>) return fast_log(x);
+    using std::log;
+    return log(x);
 }
 
 template <found::HasLog10 X>
@@ -189,12 +183,9 @@ TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
     }
-    if constexpr (has_fast_kernels<X>) {
-        return fast_log1p(x);
-    } else {
-        using std::log1p;
-        return log1p(x);
-    }
+    if constexpr (has_fast_kernels<X>) return fast_log1p(x);
+    using std::log1p;
+    return log1p(x);
 }
 
 /// exp2 of a type without one: exp(x ln 2).

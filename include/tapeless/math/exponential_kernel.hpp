@@ -22,7 +22,7 @@ inline constexpr bool machine_fuses = true;
 inline constexpr bool machine_fuses = false;
 #endif
 template <class X>
-inline constexpr bool has_fast_kernels = machine_fuses && std::is_same_v<X, double>;
+inline constexpr bool has_fast_kernels = machine_fuses&& std::is_same_v<X, double>;
 
 /// 2^(j/64) as bits, and what its rounding left, divided by it.
 struct exponential_row {
@@ -58,8 +58,8 @@ TAPELESS_INLINE inline double bounded_exp(double x) {
     return (first + first * rise) * second;
 }
 
-/// A choice made by instructions of its own: where g++ sees a constant among what is chosen from, it
-/// computes all that follows once for the constant, behind a branch.
+/// A choice made by instructions of its own: where g++ sees a constant among what is chosen from,
+/// it computes all that follows once for the constant, behind a branch.
 TAPELESS_INLINE inline double chosen(double x) {
 #if defined(__SSE2__) && !defined(__clang__)
     asm("" : "+x"(x));
