@@ -92,36 +92,33 @@ private:
     return {power * (scaled / x), power + power * bend};
 }
 
-/// erfc(x) and exp(-x^2) for |x| = size < 3.5625. Where the compiler may not use fused
-/// multiply-adds, one function does that the processor is asked for, as the C library does it.
+TAPELESS_INLINE inline number_pair far_erfc(double x, double size) {
+    auto const tail = far_erfc_pair(size);
+    return number_pair{x < 0 ? 2 - tail.value : tail.value, tail.gaussian};
+}
+
+/// erfc(x) and exp(-x^2). Where the compiler may not use fused multiply-adds, a function does that
+/// the processor is asked for, as the C library does it. In a register: g++ returns a struct of two
+/// by way of memory.
 #if defined(__x86_64__) && !defined(__FMA__)
 [[gnu::noinline, gnu::target("avx,fma")]] inline number_pair fused_near_erfc(double x,
                                                                              double size) {
     return near_error_function(size).erfc_with_sign_of(x);
 }
-[[gnu::noinline]] inline number_pair plain_near_erfc(double x, double size) {
+[[gnu::noinline]] inline number_pair erfc_pair(double x) {
+    double const size = std::fabs(x);
+    if (!(size < error_function_edge)) return far_erfc(x, size);
+    if (__builtin_cpu_supports("fma")) return fused_near_erfc(x, size);
     return near_error_function(size).erfc_with_sign_of(x);
 }
-TAPELESS_INLINE inline number_pair near_erfc(double x, double size) {
-    if (__builtin_cpu_supports("fma")) [[likely]]
-        return fused_near_erfc(x, size);
-    return plain_near_erfc(x, size);
-}
 #else
-TAPELESS_INLINE inline number_pair near_erfc(double x, double size) {
+TAPELESS_INLINE inline number_pair erfc_pair(double x) {
+    double const size = std::fabs(x);
+    if (!(size < error_function_edge)) [[unlikely]]
+        return far_erfc(x, size);
     return near_error_function(size).erfc_with_sign_of(x);
 }
 #endif
-
-TAPELESS_INLINE inline error_function_and_gaussian erfc_pair(double x) {
-    double const size = std::fabs(x);
-    if (size < error_function_edge) [[likely]] {
-        number_pair const both = near_erfc(x, size);
-        return {both[0], both[1]};
-    }
-    auto const tail = far_erfc_pair(size);
-    return {x < 0 ? 2 - tail.value : tail.value, tail.gaussian};
-}
 
 [[gnu::noinline]] inline error_function_and_gaussian erf_pair(double x) {
     double const size = std::fabs(x);

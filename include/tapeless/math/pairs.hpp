@@ -140,9 +140,9 @@ template <class Value>
 TAPELESS_INLINE constexpr void erfc_and_gaussian(Value const& x, Value& erfc, Value& gaussian) {
     if constexpr (fits_in_double<Value>)
         if (!std::is_constant_evaluated()) {
-            auto const both = erfc_pair(static_cast<double>(x));
-            erfc = static_cast<Value>(both.value);
-            gaussian = static_cast<Value>(both.gaussian);
+            number_pair const both = erfc_pair(static_cast<double>(x));
+            erfc = static_cast<Value>(both[0]);
+            gaussian = static_cast<Value>(both[1]);
             return;
         }
     if constexpr (requires { foreign::own_erfc_and_gaussian(x).first; }) {
