@@ -34,14 +34,13 @@ struct near_error_function {
     TAPELESS_INLINE explicit near_error_function(double x) : near_error_function(x, x + grid) {}
 
     /// erfc(-x) = 2 - erfc(x), without a branch that nobody could foretell.
-    TAPELESS_INLINE error_function_and_gaussian erfc_with_sign_of(double x) const {
+    TAPELESS_INLINE number_pair erfc_with_sign_of(double x) const {
         bits_pair const negative = number_pair{x, 0} < number_pair{0, 0};
         bits_pair const flip = negative & bits_of(number_pair{-0.0, 0});
         number_pair const start =
             reinterpret_cast<number_pair>(negative & bits_of(number_pair{2, 0})) +
             turned(row.value, flip);
-        number_pair const both = start - (turned(d, flip) * row.term[0] + turned(bend, flip));
-        return {both[0], both[1]};
+        return start - (turned(d, flip) * row.term[0] + turned(bend, flip));
     }
     TAPELESS_INLINE double gaussian() const {
         return row.value[1] - (d[1] * row.term[0][1] + bend[1]);
@@ -66,16 +65,16 @@ private:
         : row(error_function_rows[std::bit_cast<std::uint64_t>(moved) % 32]) {
         double const step = x - (moved - grid); // exact
         d = number_pair{step, step};
-        number_pair const d2 = d * d, d4 = d2 * d2, d6 = d4 * d2, d8 = d4 * d4, *t = row.term;
-        number_pair const low = (t[1] + t[2] * d) * d2 + (t[3] + t[4] * d) * d4;
-        number_pair const high = (t[7] + t[8] * d) * d8 + (t[9] + t[10] * d) * (d8 * d2);
-        bend = (low + ((t[5] + t[6] * d) * d6 + high)) - row.rest;
+        number_pair const d2 = d * d, d4 = d2 * d2, *t = row.term;
+        number_pair const low = (t[1] + t[2] * d) + (t[3] + t[4] * d) * d2;
+        number_pair const middle = (t[5] + t[6] * d) + (t[7] + t[8] * d) * d2;
+        bend = d2 * (low + d4 * (middle + d4 * (t[9] + t[10] * d))) - row.rest;
     }
 };
 
 /// The same from 3.5625 on, and for NaN. With z, the upper 26 bits of x, the square z^2 is exact,
 /// and exp(-x^2) = exp(-z^2) (1 + bend).
-[[gnu::noinline]] inline error_function_and_gaussian far_erfc_pair(double size) {
+[[gnu::noinline, gnu::cold]] inline error_function_and_gaussian far_erfc_pair(double size) {
     double const x = size > 28 ? 28 : size; // exp(-28^2) is 0
     auto const upper = std::bit_cast<std::uint64_t>(x) & 0xfffffffff8000000u;
     double const z = std::bit_cast<double>(upper), power = std::exp(-(z * z));
@@ -93,12 +92,33 @@ private:
     return {power * (scaled / x), power + power * bend};
 }
 
-[[gnu::noinline]] inline error_function_and_gaussian erfc_pair(double x) {
-    double const size = std::fabs(x);
-    if (size < error_function_edge) return near_error_function(size).erfc_with_sign_of(x);
+TAPELESS_INLINE inline number_pair far_erfc(double x, double size) {
     auto const tail = far_erfc_pair(size);
-    return {x < 0 ? 2 - tail.value : tail.value, tail.gaussian};
+    return number_pair{x < 0 ? 2 - tail.value : tail.value, tail.gaussian};
 }
+
+/// erfc(x) and exp(-x^2). Where the compiler may not use fused multiply-adds, a function does that
+/// the processor is asked for, as the C library does it. In a register: g++ returns a struct of two
+/// by way of memory.
+#if defined(__x86_64__) && !defined(__FMA__)
+[[gnu::noinline, gnu::target("avx,fma")]] inline number_pair fused_near_erfc(double x,
+                                                                             double size) {
+    return near_error_function(size).erfc_with_sign_of(x);
+}
+[[gnu::noinline]] inline number_pair erfc_pair(double x) {
+    double const size = std::fabs(x);
+    if (!(size < error_function_edge)) return far_erfc(x, size);
+    if (__builtin_cpu_supports("fma")) return fused_near_erfc(x, size);
+    return near_error_function(size).erfc_with_sign_of(x);
+}
+#else
+TAPELESS_INLINE inline number_pair erfc_pair(double x) {
+    double const size = std::fabs(x);
+    if (!(size < error_function_edge)) [[unlikely]]
+        return far_erfc(x, size);
+    return near_error_function(size).erfc_with_sign_of(x);
+}
+#endif
 
 [[gnu::noinline]] inline error_function_and_gaussian erf_pair(double x) {
     double const size = std::fabs(x);

@@ -8,6 +8,8 @@
 #include <tapeless/math/constant/logarithmic.hpp>
 #include <tapeless/math/constant/power.hpp>
 #include <tapeless/math/constant/roots.hpp>
+#include <tapeless/math/exponential_kernel.hpp>
+#include <tapeless/math/logarithm_kernel.hpp>
 #include <tapeless/math/number.hpp>
 #include <tapeless/math/trigonometric.hpp>
 
@@ -80,6 +82,7 @@ TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
     }
+    if constexpr (has_fast_kernels<X>) return fast_exp(x);
     using std::exp;
     return exp(x);
 }
@@ -89,6 +92,7 @@ TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
     }
+    if constexpr (has_fast_kernels<X>) return fast_log(x);
     using std::log;
     return log(x);
 }
@@ -179,6 +183,7 @@ TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
         if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
     }
+    if constexpr (has_fast_kernels<X>) return fast_log1p(x);
     using std::log1p;
     return log1p(x);
 }

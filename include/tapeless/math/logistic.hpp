@@ -25,6 +25,30 @@ TAPELESS_INLINE constexpr auto own_softplus(X const& x) -> decltype(softplus(x))
 
 } // namespace foreign
 
+/// -|x|, without a branch that nobody could foretell.
+template <OrderedNumber X>
+TAPELESS_INLINE constexpr X negative_size(X const& x) {
+    if constexpr (std::is_floating_point_v<X>)
+        if (!std::is_constant_evaluated()) return -std::fabs(x);
+    return x < constant<X>(0) ? x : X(-x);
+}
+
+/// negative ? a : b, likewise.
+template <class X>
+TAPELESS_INLINE constexpr X by_sign(bool negative, X const& a, X const& b) {
+    if constexpr (std::is_same_v<X, double>)
+        if (!std::is_constant_evaluated()) return chosen(negative ? a : b);
+    return negative ? a : b;
+}
+
+/// log(1 + p) of a number from 0 to 1.
+template <class X>
+TAPELESS_INLINE constexpr X log_of_one_and(X const& p) {
+    if constexpr (has_fast_kernels<X>)
+        if (!std::is_constant_evaluated()) return log1p_of_fraction(p);
+    return X(log1p(p));
+}
+
 /// 1 / (1 + exp(-x)), as exp(x) / (1 + exp(x)) for negative x: no overflow, and no loss in the
 /// tail.
 template <found::HasExp X>
@@ -34,8 +58,8 @@ TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
     } else {
         X const one = constant<X>(1);
         if constexpr (OrderedNumber<X>) {
-            X const power = exp(x < constant<X>(0) ? x : -x);
-            return X((x < constant<X>(0) ? power : one) / (one + power));
+            X const power = exp(negative_size(x));
+            return X(by_sign(x < constant<X>(0), power, one) / (one + power));
         } else if constexpr (LanewiseNumber<X> && requires { foreign::own_sigmoid(x); }) {
             return X(foreign::own_sigmoid(x));
         } else if constexpr (LanewiseNumber<X>) {
@@ -56,7 +80,7 @@ TAPELESS_INLINE constexpr auto softplus(X const& x) {
     } else {
         X const zero = constant<X>(0);
         if constexpr (OrderedNumber<X>) {
-            return X((x < zero ? zero : x) + log1p(exp(x < zero ? x : X(-x))));
+            return X(by_sign(x < zero, zero, x) + log_of_one_and(X(exp(negative_size(x)))));
         } else if constexpr (LanewiseNumber<X> && requires { foreign::own_softplus(x); }) {
             return X(foreign::own_softplus(x));
         } else if constexpr (LanewiseNumber<X>) {

@@ -72,9 +72,9 @@ TAPELESS_INLINE constexpr void softplus_and_sigmoid(Value const& x, Value& softp
     Value const zero = constant<Value>(0), one = constant<Value>(1);
     if constexpr (OrderedNumber<Value>) {
         bool const negative = x < zero;
-        Value const power = Value(exp(negative ? x : Value(-x)));
-        softplus = Value((negative ? zero : x) + log1p(power));
-        sigmoid = Value((negative ? power : one) / (one + power));
+        Value const power = Value(exp(negative_size(x)));
+        softplus = Value(by_sign(negative, zero, x) + log_of_one_and(power));
+        sigmoid = Value(by_sign(negative, power, one) / (one + power));
     } else if constexpr (LanewiseNumber<Value> &&
                          requires { foreign::own_softplus_and_sigmoid(x).first; }) {
         auto const both = foreign::own_softplus_and_sigmoid(x);
@@ -140,9 +140,9 @@ template <class Value>
 TAPELESS_INLINE constexpr void erfc_and_gaussian(Value const& x, Value& erfc, Value& gaussian) {
     if constexpr (fits_in_double<Value>)
         if (!std::is_constant_evaluated()) {
-            auto const both = erfc_pair(static_cast<double>(x));
-            erfc = static_cast<Value>(both.value);
-            gaussian = static_cast<Value>(both.gaussian);
+            number_pair const both = erfc_pair(static_cast<double>(x));
+            erfc = static_cast<Value>(both[0]);
+            gaussian = static_cast<Value>(both[1]);
             return;
         }
     if constexpr (requires { foreign::own_erfc_and_gaussian(x).first; }) {

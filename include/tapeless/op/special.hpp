@@ -17,7 +17,7 @@ struct gaussian_op : unary {
     static constexpr auto value(auto const& x) { return math::exp(-(x * x)); }
 
     using twin = ErrorFunction;
-    static constexpr void value_and_twin(auto const& x, auto& gaussian, auto& error_function) {
+    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& gaussian, auto& error_function) {
         ErrorFunction::value_and_twin(x, error_function, gaussian);
     }
 };
@@ -33,7 +33,7 @@ struct erf_op : unary {
 
     static constexpr char const* with_gaussian = "gaussian_beside_erf";
     using twin = gaussian_op<erf_op>;
-    static constexpr void value_and_twin(auto const& x, auto& erf, auto& gaussian) {
+    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& erf, auto& gaussian) {
         math::erf_and_gaussian(x, erf, gaussian);
     }
 };
@@ -49,7 +49,7 @@ struct erfc_op : unary {
 
     static constexpr char const* with_gaussian = "gaussian_beside_erfc";
     using twin = gaussian_op<erfc_op>;
-    static constexpr void value_and_twin(auto const& x, auto& erfc, auto& gaussian) {
+    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& erfc, auto& gaussian) {
         math::erfc_and_gaussian(x, erfc, gaussian);
     }
 };
