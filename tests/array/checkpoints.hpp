@@ -69,6 +69,8 @@ bytes compare(Thrifty, Plain, Argument const&... x) {
     tl::array_workspace few, all;
     few.evaluate(result, thrifty, x...);
     all.evaluate(expected, plain, x...);
+    CHECK(tl::memory_of(thrifty, x...) == few.bytes());
+    CHECK(tl::memory_of(plain, x...) == all.bytes());
     return {all.bytes(), few.bytes()};
 }
 

@@ -20,6 +20,17 @@ constexpr auto sloped = tl::function([](auto x, auto a) {
     return tl::sum(slope * slope) * walk<Policy>(x, a);
 });
 
+template <class... Policy>
+constexpr auto slope_of_turns = tl::function([](auto x, auto a) {
+    auto last = tl::gradient(tl::function([](auto y, auto b) {
+                                 return tl::sum(tl::iterate(Policy{}..., 6, y, [&](auto s) {
+                                     return s + 0.1 * tl::sin(b * s);
+                                 }));
+                             }),
+                             tl::wrt<0>)(x, a);
+    return tl::sum(last * last);
+});
+
 } // namespace
 
 TEST_CASE("forward mode and second derivatives") {
@@ -43,4 +54,10 @@ TEST_CASE("the gradient of a function of a gradient") {
         close(slopes, tl::gradient(sloped<all_kept>, tl::wrt<0>)(x, 0.7));
         CHECK(worst_difference(x, slopes, [&] { return sloped<all_kept>(x, 0.7); }) < 1e-8);
     }
+}
+
+TEST_CASE("the same with a constant number of turns") {
+    vector const x{0.3, 1.2, -0.7};
+    each_close(tl::gradient(slope_of_turns<tl::checkpoints<2>>)(x, 0.7),
+               tl::gradient(slope_of_turns<>)(x, 0.7));
 }

@@ -14,7 +14,7 @@ namespace tapeless::arrays {
 /// summed from stretch to stretch, as further parts of the adjoints' state.
 template <class Reverse>
 struct stretches {
-    static constexpr int most_receivers = 16;
+    static constexpr int most_receivers = 32;
 
     Reverse& r;
     array_graph& g;
@@ -33,8 +33,8 @@ struct stretches {
         if (!find_inner() || is_read_elsewhere()) return false;
         turn_copy again(g, inner);
         if (!again.possible || g.too_large) return false;
-        back = g.add_state(parts + most_receivers);
         inner_back = g.add_state(parts);
+        back = g.add_state(parts + most_receivers);
         if (g.too_large) return true;
         begin(again, at_last);
         sweep(again);
@@ -154,7 +154,8 @@ private:
             receiver[all - parts] = x;
             add_receiver(x, back + all++);
         }
-        for (int k = 0; k < parts + most_receivers; ++k) {
+        if (g.scans == back + parts + most_receivers) g.scans = back + all;
+        for (int k = 0; k < all; ++k) {
             g.scan[back + k].parts = all;
             g.scan[back + k].stretch = again.turn_again;
         }
