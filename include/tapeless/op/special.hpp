@@ -17,7 +17,8 @@ struct gaussian_op : unary {
     static constexpr auto value(auto const& x) { return math::exp(-(x * x)); }
 
     using twin = ErrorFunction;
-    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& gaussian, auto& error_function) {
+    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& gaussian,
+                                                         auto& error_function) {
         ErrorFunction::value_and_twin(x, error_function, gaussian);
     }
 };
@@ -49,7 +50,8 @@ struct erfc_op : unary {
 
     static constexpr char const* with_gaussian = "gaussian_beside_erfc";
     using twin = gaussian_op<erfc_op>;
-    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& erfc, auto& gaussian) {
+    TAPELESS_INLINE static constexpr void value_and_twin(auto const& x, auto& erfc,
+                                                         auto& gaussian) {
         math::erfc_and_gaussian(x, erfc, gaussian);
     }
 };
