@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: the arguments of a function of arrays are tensors, views, std::vectors and
-// std::spans of double or of float or of integers, and numbers of the same type
+// std::spans of double or of float or of integers, numbers of the same type, and structures of them
 #include <tapeless/array.hpp>
 
 #include <array>

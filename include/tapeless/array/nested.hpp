@@ -2,8 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/derivation.hpp>
 #include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/pullback.hpp>
 
 namespace tapeless::arrays {
 

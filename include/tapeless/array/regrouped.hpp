@@ -6,7 +6,7 @@
 /// only that one, the flat definition.
 
 #include <tapeless/array/arguments.hpp>
-#include <tapeless/array/derivation.hpp>
+#include <tapeless/array/pullback.hpp>
 
 namespace tapeless::arrays {
 
