@@ -79,3 +79,8 @@ TEST_CASE("argmax of all elements counts them in row-major order") {
     CHECK(f(A) == 6);
     CHECK(f(tl::tensor<double, 2, 2, 2>{1, 2, 3, 4, 5, 9, 7, 8}) == 5);
 }
+
+TEST_CASE("an integer beside an array is a number") {
+    constexpr auto f = tl::function([](auto x) { return tl::sum(tl::max(3, x) * tl::min(x, 5)); });
+    CHECK(f(std::vector<double>{1, 4, 8}) == 3 * 1 + 4 * 4 + 8 * 5);
+}

@@ -58,7 +58,7 @@ constexpr index_range below(array_index const& i) {
 
 /// A body that takes an index, so that an integer beside it is a number of turns.
 template <class Body>
-concept IndexBody = std::is_class_v<Body> && requires(Body const& body) {
+concept IndexBody = std::is_class_v<Body> && !Symbolic<Body> && requires(Body const& body) {
     body(array_index{});
 };
 template <class Turns, class Body>
