@@ -43,7 +43,8 @@ struct nest_shape {
     static constexpr bool jams = is_light_sum && l.lanes >= 0 && l.outer > 0 &&
                                  !is_below(l.lanes, outer_index(0)) &&
                                  !is_below(l.lanes, outer_index(1));
-    static constexpr bool jams_twice = jams && l.lanes_reduced && l.outer > 1;
+    /// Long rows have a nest of their own: what is left are a few sums, for which one row will do.
+    static constexpr bool jams_twice = jams && l.lanes_reduced && l.outer > 1 && l.row < 0;
     /// The turns of a tile: its accumulators take half of the registers.
     static constexpr bool many_registers = sizeof(Pack) >= 64;
     static constexpr int columns = many_registers && Width == 8 ? 8 : 4;
