@@ -78,9 +78,9 @@ double error_of_product(std::size_t m, std::size_t k, std::size_t n) {
 } // namespace
 
 TEST_CASE("products of matrices of all shapes") {
-    for (std::size_t m : {1, 7, 8, 9, 16, 19, 127, 128, 130})
-        for (std::size_t k : {1, 3, 7, 8, 9, 16, 17, 25})
-            for (std::size_t n : {1, 2, 8, 9, 17}) {
+    for (std::size_t m : {1u, 7u, 8u, 9u, 16u, 19u, 127u, 128u, 130u})
+        for (std::size_t k : {1u, 3u, 7u, 8u, 9u, 16u, 17u, 25u})
+            for (std::size_t n : {1u, 2u, 8u, 9u, 17u}) {
                 INFO(m << " x " << k << " times " << k << " x " << n);
                 CHECK(error_of_product(m, k, n) < 1e-12);
             }

@@ -20,7 +20,7 @@ struct nest_shape {
     static constexpr bool has_short_loop = [] {
         int sums = 0;
         for (int w = 0; w < l.writes; ++w) sums += l.write_at[w].does == effect::reduce ? 1 : 0;
-        return l.lanes_reduced && l.loops == 1 && sums > 2 && most_packs > 2;
+        return l.lanes_reduced && l.loops == 1 && sums > 2 && Nest::graph.size <= 12;
     }();
     static constexpr std::size_t short_loop = 64 * Width;
 
