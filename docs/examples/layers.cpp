@@ -44,8 +44,7 @@ int main() {
     for (std::size_t k = 0; k < layers.size(); ++k) {
         for (std::size_t i = 0; i < layers[k].W.size(); ++i)
             layers[k].W.data()[i] -= 0.1 * slopes[k].W.data()[i];
-        for (std::size_t i = 0; i < layers[k].b.size(); ++i)
-            layers[k].b(i) -= 0.1 * slopes[k].b(i);
+        for (std::size_t i = 0; i < layers[k].b.size(); ++i) layers[k].b(i) -= 0.1 * slopes[k].b(i);
     }
     std::printf("%.4f after a step\n", network(layers, X, Y));
 
