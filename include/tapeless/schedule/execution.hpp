@@ -111,8 +111,8 @@ TAPELESS_INLINE constexpr void run_composite(Value const* x, Value* y) {
                            std::make_index_sequence<results>{});
 }
 
-/// Arithmetic for which the ladder below has no rung of its own, on temporaries (0) or slots of the
-/// frame (1).
+/// Arithmetic for which the ladder of emission.hpp has no rung of its own, on temporaries (0) or
+/// slots of the frame (1).
 template <int Op, bool FirstIsSlot, bool SecondIsSlot, class Value>
 TAPELESS_INLINE constexpr void run_arithmetic(Value* t, [[maybe_unused]] Value const* v, int j,
                                               int a, [[maybe_unused]] int b) {
