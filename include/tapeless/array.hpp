@@ -4,6 +4,6 @@
 
 /// Functions of arrays with extents that are known when the program runs, and their gradients.
 
-#include <tapeless/array/memory_of.hpp>
-#include <tapeless/array/tools_elsewhere.hpp>
+#include <tapeless/array/call/memory_of.hpp>
+#include <tapeless/array/tools/tools_elsewhere.hpp>
 #include <tapeless/tapeless.hpp>

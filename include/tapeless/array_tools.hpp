@@ -5,6 +5,6 @@
 /// Functions of arrays looked at: gradients checked, what they cost, text in index notation.
 
 #include <tapeless/array.hpp>
-#include <tapeless/array/check_gradient.hpp>
-#include <tapeless/array/cost.hpp>
-#include <tapeless/array/print.hpp>
+#include <tapeless/array/tools/check_gradient.hpp>
+#include <tapeless/array/tools/cost.hpp>
+#include <tapeless/array/tools/print.hpp>

@@ -22,6 +22,11 @@ BEYOND = {"simd": set(), "data": {"simd"},
           "array": {"simd", "data", "print"},
           "solve": {"simd", "array", "data"}, "learn": {"simd", "array", "data", "solve"},
           "interop": {"simd", "array", "data", "solve", "learn"}}
+# Within a room: its folders, each with those that it may see. What stands in no folder is for all.
+FOLDERS = {"array": {"graph": set(), "front": {"graph"}, "diff": {"graph"}, "plan": {"graph"},
+                     "nest": {"graph", "front", "plan"},
+                     "call": {"graph", "front", "diff", "plan", "nest"},
+                     "tools": {"graph", "call"}}}
 SCALAR = "tapeless.hpp"
 DEAR = {"algorithm", "complex", "functional", "iostream", "map", "ostream", "ranges", "regex",
         "sstream", "unordered_map"}
@@ -46,6 +51,19 @@ def visible_rooms(room):
 
 def room_of(name):
     return name.split("/")[0] if "/" in name else None
+
+
+def folder_of(name):
+    parts = name.split("/")
+    return parts[1] if len(parts) > 2 and parts[0] in FOLDERS else None
+
+
+def runs_between_folders(name, other):
+    """Whether a header of a room includes one of a folder there that it may not see."""
+    room, own, theirs = room_of(name), folder_of(name), folder_of(other)
+    if room_of(other) != room or own is None or theirs in (None, own):
+        return False
+    return theirs not in FOLDERS[room].get(own, set())
 
 
 def read_headers(root):
@@ -92,6 +110,8 @@ def check_includes(name, headers):
             yield f"{at} {room}/ includes the front page <tapeless/{target}>"
         elif room and room_of(target) not in allowed:
             yield f"{at} {room}/ includes {room_of(target)}/ ({target}), which runs upward"
+        elif runs_between_folders(name, target):
+            yield f"{at} {folder_of(name)}/ includes {folder_of(target)}/ ({target})"
 
 
 def check_scalar(headers):

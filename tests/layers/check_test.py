@@ -49,6 +49,14 @@ class layers(unittest.TestCase):
                      "core/a.hpp": GOOD + "#include <tapeless/tapeless.hpp>\n"},
                     "includes the front page")
 
+    def test_folders_of_a_room(self):
+        self.expect({"array/graph/a.hpp": GOOD, "array/diagnostics.hpp": GOOD,
+                     "array/plan/b.hpp": GOOD + "#include <tapeless/array/diagnostics.hpp>\n"
+                                                "#include <tapeless/array/graph/a.hpp>\n"})
+        self.expect({"array/nest/a.hpp": GOOD,
+                     "array/plan/b.hpp": GOOD + "#include <tapeless/array/nest/a.hpp>\n"},
+                    "plan/ includes nest/")
+
     def test_unknown_room(self):
         self.expect({"detail/a.hpp": GOOD}, "the room detail/ no place")
 

@@ -1,0 +1,155 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/call/accepts.hpp>
+#include <tapeless/array/call/arguments.hpp>
+#include <tapeless/array/call/call_nested.hpp>
+#include <tapeless/array/call/evaluation.hpp>
+#include <tapeless/array/call/flat_call.hpp>
+#include <tapeless/array/call/results.hpp>
+#include <tapeless/array/call/workspace.hpp>
+#include <tapeless/array/diagnostics.hpp>
+#include <tapeless/eval/call.hpp>
+
+namespace tapeless {
+
+namespace arrays {
+
+template <class Element>
+constexpr std::size_t most_on_stack = 32768 / sizeof(Element);
+
+/// Storages of a few numbers, which the compiler sees through, are no matter of a workspace.
+inline constexpr std::size_t few_on_stack = 256;
+
+template <class Element, class Evaluation>
+[[gnu::noinline]] void run_in_own_memory(Evaluation& e) {
+    if (e.elements() <= most_on_stack<Element>) {
+        alignas(64) Element room[most_on_stack<Element>];
+        e.run(room);
+    } else {
+        array_workspace own;
+        e.run(static_cast<Element*>(own.reserve(e.elements() * sizeof(Element))));
+    }
+}
+
+/// One call whose results may have other extents yet, after which it is made again.
+template <class Definition, class Result, class... Argument>
+[[gnu::noinline]] void evaluate_resized(Result& result, array_workspace* memory,
+                                        Argument const&... argument);
+
+/// One call whose nests all run, also those that seldom have to.
+template <class Definition, class Result, class... Argument>
+[[gnu::noinline, gnu::cold]] void evaluate_wholly(Result& result, array_workspace* memory,
+                                                  Argument const&... argument);
+
+template <class Definition, bool Wholly = false, class Result, class... Argument>
+void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
+    using Element = typename element_of_call<Argument...>::type;
+    using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
+    evaluation<Source, Element, Argument...> e(argument...);
+    bool has_room = true;
+    each_part(result, [&](int k, auto& one) {
+        if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
+            e.set_result(k, &one);
+        else {
+            has_room = has_room && one.has_extents(e.extents(k));
+            e.set_result(k, one.data());
+        }
+    });
+    if (!has_room) return evaluate_resized<Definition>(result, memory, argument...);
+    constexpr std::size_t known = decltype(e)::known_elements();
+    if constexpr (known <= few_on_stack) {
+        alignas(decltype(e)::only_numbers ? alignof(Element) : 64) Element room[known + 1];
+        if constexpr (!Wholly && decltype(e)::has_seldom) {
+            if (!e.run_but_seldom(room)) evaluate_wholly<Definition>(result, memory, argument...);
+        } else
+            e.run(room);
+    } else if (memory != nullptr)
+        e.run(static_cast<Element*>(memory->reserve(e.elements() * sizeof(Element))));
+    else
+        run_in_own_memory<Element>(e);
+}
+
+template <class Definition, class Result, class... Argument>
+void evaluate_resized(Result& result, array_workspace* memory, Argument const&... argument) {
+    using Element = typename element_of_call<Argument...>::type;
+    using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
+    evaluation<Source, Element, Argument...> const e(argument...);
+    each_part(result, [&](int k, auto& one) {
+        if constexpr (!std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
+            one.take_extents(e.extents(k));
+    });
+    evaluate<Definition>(result, memory, argument...);
+}
+
+template <class Definition, class Result, class... Argument>
+void evaluate_wholly(Result& result, array_workspace* memory, Argument const&... argument) {
+    evaluate<Definition, true>(result, memory, argument...);
+}
+
+/// What a definition makes of arguments in a row.
+template <class Definition>
+struct evaluated {
+    template <class... Argument>
+    constexpr auto operator()(Argument const&... argument) const {
+        using Call = decltype(find_call<Definition, Argument...>());
+        if constexpr (Call::is_valid()) {
+            result_of_call<Call> result{};
+            with_leaves<Call>(
+                [&](auto const&... leaf) {
+                    evaluate<typename Call::definition>(result, nullptr, leaf...);
+                },
+                argument...);
+            return result;
+        } else
+            return refused_outright<Definition>();
+    }
+};
+/// The same in a result that is there.
+template <class Definition, class Result>
+struct evaluated_into {
+    Result& result;
+    array_workspace* memory;
+
+    template <class... Argument>
+    constexpr void operator()(Argument const&... argument) const {
+        using Call = decltype(find_call<Definition, Argument...>());
+        if constexpr (Call::is_valid()) {
+            constexpr bool same = std::is_same_v<Result, result_of_call<Call>>;
+            static_assert(same, TAPELESS_SAYS_ARRAY_INTO);
+            if constexpr (same)
+                with_leaves<Call>(
+                    [&](auto const&... leaf) {
+                        evaluate<typename Call::definition>(result, memory, leaf...);
+                    },
+                    argument...);
+        }
+    }
+};
+
+} // namespace arrays
+
+/// A call with arrays among its arguments, or in structures of them.
+template <class Definition, class... Argument>
+requires arrays::OverArrays<Argument...>
+constexpr auto call(function_object<Definition>, Argument const&... argument) {
+    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
+    static_assert(structured, TAPELESS_SAYS_TUPLE);
+    if constexpr (structured)
+        return arrays::in_a_row<Definition>(arrays::evaluated<Definition>{}, argument...);
+    else
+        return refused_outright<Definition>();
+}
+
+template <class Result, class Definition, class... Argument>
+void array_workspace::evaluate(Result& result, function_object<Definition>,
+                               Argument const&... argument) {
+    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
+    static_assert(structured, TAPELESS_SAYS_TUPLE);
+    if constexpr (structured)
+        arrays::in_a_row<Definition>(arrays::evaluated_into<Definition, Result>{result, this},
+                                     argument...);
+}
+
+} // namespace tapeless

@@ -1,0 +1,172 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/call/binding.hpp>
+#include <tapeless/array/nest/padding.hpp>
+
+#include <algorithm>
+
+namespace tapeless::arrays {
+
+/// The memory of one call: how much the storages of a plan need, of which a strip takes as much as
+/// a cache holds, and where each of them begins.
+template <class Source, class Element, class... Argument>
+class call_memory : protected binding<Source, Element, Argument...> {
+    using Binding = binding<Source, Element, Argument...>;
+    using Pack = simd::pack<Element>;
+
+public:
+    TAPELESS_INLINE explicit call_memory(Argument const&... argument) : Binding(argument...) {
+        lay_out();
+    }
+    std::size_t elements() const { return elements_; }
+    /// The same where no extent has a part in it, else `dynamic`.
+    static constexpr std::size_t known_elements() {
+        std::size_t total = 0;
+        for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
+            storage const& s = plan_of<Source>::plan.storage_at[k];
+            if (s.result >= 0 || s.guest_of >= 0 || s.lives_in >= 0) continue;
+            std::size_t size = 1;
+            for (int axis = 0; axis < s.rank; ++axis) {
+                std::size_t const length = plan_of<Source>::plan.g.length[s.dimension[axis]];
+                if (length == dynamic || s.strip_axis >= 0) return dynamic;
+                bool const padded = axis + 1 == s.rank && padding_of<Source>::of[k];
+                size *= padded ? whole_packs(length) : length;
+            }
+            total += round_up(size);
+        }
+        return total;
+    }
+    /// Whether no storage has room for more than a number.
+    static constexpr bool only_numbers = [] {
+        for (int k = 0; k < plan_of<Source>::plan.storages; ++k) {
+            storage const& s = plan_of<Source>::plan.storage_at[k];
+            if (s.result < 0 && s.guest_of < 0 && s.rank > 0) return false;
+        }
+        return true;
+    }();
+    std::size_t const* extents(int result) const { return extent_of_result_[result]; }
+    TAPELESS_INLINE void set_result(int result, Element* to) { result_[result] = to; }
+
+protected:
+    using Binding::m_;
+    static constexpr int strip = plan_of<Source>::plan.strip;
+
+    TAPELESS_INLINE void place_storages(Element* memory) {
+        [&]<int... S>(std::integer_sequence<int, S...>) TAPELESS_INLINE_LAMBDA {
+            (place_one<S>(memory), ...);
+            (place_in_other<S>(), ...);
+        }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+    }
+    template <int S>
+    void fill() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        for (std::size_t k = 0; k < size_[S]; ++k) m_.storage[S][k] = neutral<Element>(s.with);
+    }
+
+    std::size_t size_[plan_of<Source>::plan.storages + 1]{};
+    std::size_t room_ = 0; // of a strip
+
+private:
+    static constexpr std::size_t strip_unit = 64;
+    static constexpr std::size_t most_in_strip = 128;
+    static constexpr std::size_t cache_for_strips = std::size_t{1} << 19;
+    static constexpr std::size_t cache_for_rows = std::size_t{1} << 15;
+
+    TAPELESS_INLINE void lay_out() {
+        [&]<int... S>(std::integer_sequence<int, S...>) {
+            std::size_t const kept = (elements_per_turn<S>() + ... + 1);
+            room_ = strip_length((kept + elements_per_row()) * sizeof(Element));
+        }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+        [&]<int... S>(std::integer_sequence<int, S...>) { (measure<S>(), ...); }
+        (std::make_integer_sequence<int, plan_of<Source>::plan.storages>{});
+    }
+    /// As much as a cache holds beside what else is read.
+    TAPELESS_INLINE std::size_t strip_length(std::size_t bytes_per_turn) const {
+        if constexpr (strip < 0) return 0;
+        constexpr bool in_rows = plan_of<Source>::plan.in_rows;
+        constexpr std::size_t unit = in_rows ? 16 : strip_unit;
+        constexpr std::size_t cache = in_rows ? cache_for_rows : cache_for_strips;
+        std::size_t const fits = cache / bytes_per_turn / unit * unit;
+        std::size_t const room = std::clamp(fits, unit, most_in_strip);
+        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
+        return std::min(room, whole_packs(all));
+    }
+    /// What one row takes in the arguments, where strips are rows of them.
+    std::size_t elements_per_row() const {
+        std::size_t total = 0;
+        for (int a = 0; a < Source::graph.arguments && plan_of<Source>::plan.in_rows; ++a) {
+            int const* const dimension = Source::graph.dimension_of[a];
+            bool const has_rows =
+                Source::graph.rank_of[a] == 2 &&
+                Source::graph.root(dimension[0]) == plan_of<Source>::plan.g.dimension_at(strip);
+            if (has_rows) total += m_.length[Source::graph.root(dimension[1])];
+        }
+        return total;
+    }
+    /// What one element of the strip takes in a storage.
+    template <int S>
+    TAPELESS_INLINE std::size_t elements_per_turn() const {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.strip_axis < 0 || s.lives_in >= 0) return 0;
+        std::size_t total = 1;
+        for (int axis = 0; axis + 1 < s.rank; ++axis) total *= m_.length[s.dimension[axis]];
+        return total;
+    }
+    template <int S>
+    TAPELESS_INLINE void measure() {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        std::size_t step = 1;
+        for (int axis = s.rank - 1; axis >= 0; --axis) {
+            m_.storage_stride[S][axis] = step;
+            std::size_t const length = m_.length[s.dimension[axis]];
+            if (axis + 1 < s.rank)
+                step *= length;
+            else if constexpr (padding_of<Source>::of[S])
+                step = whole_packs(length);
+            else
+                step = s.strip_axis >= 0 ? room_ : s.lanes_of >= 0 ? Pack::size : length;
+        }
+        size_[S] = step;
+        if constexpr (s.result >= 0)
+            for (int axis = 0; axis < s.rank; ++axis)
+                extent_of_result_[s.result][axis] = m_.length[s.dimension[axis]];
+        else if constexpr (s.guest_of < 0 && s.lives_in < 0 && !s.unused)
+            elements_ += round_up(step);
+    }
+    static constexpr std::size_t whole_packs(std::size_t n) {
+        return (n + Pack::size - 1) / Pack::size * Pack::size;
+    }
+    static constexpr std::size_t round_up(std::size_t n) { return (n + 15) / 16 * 16; }
+
+    template <int S>
+    TAPELESS_INLINE void place_in_other() {
+        constexpr int other = plan_of<Source>::plan.storage_at[S].lives_in;
+        if constexpr (other >= 0) m_.storage[S] = m_.storage[other];
+    }
+    template <int S>
+    TAPELESS_INLINE void place_one(Element*& memory) {
+        constexpr storage s = plan_of<Source>::plan.storage_at[S];
+        if constexpr (s.result >= 0)
+            m_.storage[S] = result_[s.result];
+        else if constexpr (s.guest_of >= 0)
+            m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
+        else if constexpr (!s.unused && s.lives_in < 0) {
+            m_.storage[S] = memory;
+            memory += round_up(size_[S]);
+        }
+        if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
+        if constexpr (s.goes_on)
+            if (m_.length[plan_of<Source>::plan.g.dimension_at(strip)] == 0) fill<S>();
+    }
+
+    static constexpr int results = plan_of<Source>::plan.g.results;
+    std::size_t extent_of_result_[results + 1][max_rank]{};
+    Element* result_[results + 1]{};
+    std::size_t elements_ = 0;
+};
+
+} // namespace tapeless::arrays

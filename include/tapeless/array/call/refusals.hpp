@@ -1,0 +1,167 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/call/argument_names.hpp>
+#include <tapeless/array/diagnostics.hpp>
+#include <tapeless/array/front/trace.hpp>
+
+#include <stdexcept>
+#include <string>
+
+namespace tapeless::arrays {
+
+/// The shape of an argument as a text, as in "4 x 3".
+template <class Argument>
+std::string shape_text(Argument const& x) {
+    using Traits = array_argument<Argument>;
+    std::string text;
+    for (int axis = 0; axis < Traits::shape::rank; ++axis)
+        text += (axis > 0 ? " x " : "") + std::to_string(Traits::extent(x, axis));
+    return text;
+}
+
+/// What the exceptions of a call say. They are made of the arguments alone, in functions that are
+/// no part of a call that is accepted: its numbers can stay in registers.
+template <class Source, class... Argument>
+struct refusals {
+    /// An axis of an argument, or none.
+    struct place {
+        int argument = -1, axis = 0;
+    };
+    /// The first axis of a dimension.
+    static constexpr place first_with(int dimension) {
+        for (int a = 0; a < Source::graph.arguments; ++a)
+            for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
+                if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
+                    return {a, axis};
+        return {};
+    }
+
+    [[noreturn, gnu::noinline, gnu::cold]] static void extents(place a, place b,
+                                                               Argument const&... x) {
+        std::string const text = TAPELESS_THROWS_ARRAY_EXTENTS ": " + name_of(a.argument) +
+                                 " has the shape " + shape(a.argument, x...) + ", " +
+                                 name_of(b.argument) + " the shape " + shape(b.argument, x...) +
+                                 "; axis " + std::to_string(a.axis) + " of the one and axis " +
+                                 std::to_string(b.axis) + " of the other have to be equal";
+        bool const one = extent(a, x...) == 1 || extent(b, x...) == 1;
+        throw std::invalid_argument(text + (one ? TAPELESS_THROWS_ARRAY_ONE : ""));
+    }
+    /// A length that follows from others is not that of an axis that it meets.
+    [[noreturn, gnu::noinline, gnu::cold]] static void
+    made(std::size_t made, place met, std::size_t length, Argument const&... x) {
+        throw std::invalid_argument(
+            TAPELESS_THROWS_ARRAY_EXTENTS ": the function makes an axis of the length " +
+            std::to_string(made) + " that meets " + described(met, length, x...) +
+            (made == 1 || length == 1 ? TAPELESS_THROWS_ARRAY_ONE : ""));
+    }
+    /// A length cannot follow from those of these axes.
+    [[noreturn, gnu::noinline, gnu::cold]] static void derived(length_rule rule, bool exact,
+                                                               place a, std::size_t of_a, place b,
+                                                               std::size_t of_b,
+                                                               Argument const&... x) {
+        std::string const axis = described(a, of_a, x...);
+        if (rule == length_rule::windows)
+            throw std::invalid_argument(TAPELESS_THROWS_ARRAY_KERNEL ": " +
+                                        described(b, of_b, x...) + ", and " + axis);
+        if (exact) throw std::invalid_argument(TAPELESS_THROWS_ARRAY_RESHAPE ": " + axis);
+        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": " + axis);
+    }
+    /// A position runs from `least` to `most`, and an argument of integers, if there is one, is
+    /// what takes it there.
+    template <int Bound>
+    [[noreturn]] static void index(std::ptrdiff_t least, std::ptrdiff_t most, std::size_t length,
+                                   Argument const&... x) {
+        constexpr bound b = Source::graph.bounded[Bound];
+        constexpr place along = read_along(b.dimension);
+        constexpr int integers = integers_in(b.at);
+        outside(along, integers, least, most, length, x...);
+    }
+
+private:
+    /// The very axis that a dimension is, since equal ones may have been found to be one.
+    static constexpr place read_along(int dimension) {
+        for (int a = 0; a < Source::graph.arguments; ++a)
+            for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
+                if (Source::graph.dimension_of[a][axis] == dimension) return {a, axis};
+        return first_with(Source::graph.root(dimension));
+    }
+    static constexpr int integers_in(position const& at) {
+        if (!Source::graph.is_combined(at)) return -1;
+        int const node = Source::graph.of_combined(at.index).gathered;
+        return node != 0 ? Source::graph.atom_of(node).of : -1;
+    }
+    [[noreturn, gnu::noinline, gnu::cold]] static void
+    outside(place along, int integers, std::ptrdiff_t least, std::ptrdiff_t most,
+            std::size_t length, Argument const&... x) {
+        std::string text = TAPELESS_THROWS_ARRAY_INDEX ": it runs from " + std::to_string(least) +
+                           " to " + std::to_string(most) + " along " +
+                           described(along, length, x...);
+        int a = 0;
+        auto const look = [&](auto const& one) {
+            if (a == integers) text += "; " + extreme_of(one, a, least < 0);
+            ++a;
+        };
+        (look(x), ...);
+        throw std::out_of_range(text);
+    }
+    /// The first one of the least or of the largest integers, and where it is.
+    template <class Given>
+    static std::string extreme_of(Given const& x, int argument, bool least) {
+        using Traits = array_argument<Given>;
+        constexpr int rank = Traits::shape::rank;
+        std::size_t at[rank + 1]{}, found[rank + 1]{};
+        auto const value = [&](std::size_t const* where) {
+            std::size_t offset = 0;
+            for (int axis = 0; axis < rank; ++axis)
+                if constexpr (Traits::row_major)
+                    offset = offset * Traits::extent(x, axis) + where[axis];
+                else
+                    offset += Traits::stride(x, axis) * where[axis];
+            return static_cast<std::ptrdiff_t>(Traits::data(x)[offset]);
+        };
+        for (bool more = true; more;) {
+            if (least ? value(at) < value(found) : value(at) > value(found))
+                for (int axis = 0; axis < rank; ++axis) found[axis] = at[axis];
+            int axis = rank - 1;
+            while (axis >= 0 && ++at[axis] == Traits::extent(x, axis)) at[axis--] = 0;
+            more = axis >= 0;
+        }
+        std::string place;
+        for (int axis = 0; axis < rank; ++axis)
+            place += (axis > 0 ? ", " : "") + std::to_string(found[axis]);
+        return "element (" + place + ") of " + name_of(argument) + " is " +
+               std::to_string(value(found));
+    }
+
+    static std::string described(place p, std::size_t length, Argument const&... x) {
+        if (p.argument < 0)
+            return "an axis of the length " + std::to_string(length) + " that the function makes";
+        return "axis " + std::to_string(p.axis) + " of " + name_of(p.argument) +
+               ", which has the shape " + shape(p.argument, x...);
+    }
+    static std::string shape(int argument, Argument const&... x) {
+        std::string const all[] = {shape_text(x)...};
+        return all[argument];
+    }
+    static std::size_t extent(place p, Argument const&... x) {
+        std::size_t found = 0;
+        int a = 0;
+        ((found = a++ == p.argument ? array_argument<Argument>::extent(x, p.axis) : found), ...);
+        return found;
+    }
+    /// What follows the arguments of the function itself counts anew: "tangent 0".
+    static std::string name_of(int a) {
+        using names = argument_names<Source>;
+        if constexpr (requires { Source::behind; }) {
+            constexpr int primals = static_cast<int>(Source::primals);
+            if (a >= primals && Source::behind_is_alike)
+                return names::of(Source::behind, a - primals);
+            if (a >= primals) return Source::behind + std::to_string(a - primals);
+        }
+        return names::of("argument ", a);
+    }
+};
+
+} // namespace tapeless::arrays

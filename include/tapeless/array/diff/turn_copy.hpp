@@ -1,0 +1,97 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/graph/combined_index.hpp>
+
+namespace tapeless::arrays {
+
+/// The turns of a state once more: copies of all that varies with their index, over another index
+/// of the same length, to be computed again in another place. The state starts where it did.
+struct turn_copy {
+    array_graph& g;
+    int const original;                // the first part of the state
+    int const turn;                    // the index of its turns
+    int const end;                     // the nodes that can vary with it
+    int turn_again = 0;                // the index of the copy
+    int first_part = 0;                // of the copied state
+    int copied[node_list::capacity]{}; // 0: does not vary
+    bool possible = true;              // no turns inside of turns, nor arrays put together there
+
+    constexpr turn_copy(array_graph& graph, int s)
+        : g(graph),
+          original(s),
+          turn(g.scan[s].turn),
+          end(g.atom_node(atom_from(source::final, s))) {
+        g.free_of(g.size - 1);
+        for (int i = 1; i < end; ++i)
+            if (varies(i) && g.is_atom(i)) possible = possible && can_copy(g.atom_of(i));
+        if (possible) copy();
+    }
+    constexpr int copy_of(int i) const { return copied[i] != 0 ? copied[i] : i; }
+    /// A place that the turn at hand has, in the copy.
+    constexpr positions_of_axes copy_of(positions_of_axes where) {
+        for (int axis = 0; axis < where.rank; ++axis) where.at[axis] = copy_of(where.at[axis]);
+        return where;
+    }
+
+private:
+    constexpr bool varies(int i) const { return (g.free[i] & only(turn)) != 0; }
+    constexpr bool can_copy(atom const& a) const {
+        if (a.from == source::carried) return g.first_part(a.of) == original;
+        return a.from == source::load || a.from == source::reduced || a.from == source::element ||
+               is_put_out(a);
+    }
+    /// Arrays of what turns of others have put out are complete.
+    constexpr bool is_put_out(atom const& a) const {
+        if (a.from != source::target) return false;
+        for (int c = 0; c < g.contributions; ++c)
+            if (g.contributed[c].to == a.of && varies(g.contributed[c].node)) return false;
+        return true;
+    }
+    constexpr void copy() {
+        scan_definition const& of = g.scan[original];
+        turn_again = g.find_own_turn(of_turn().dimension, of_turn().level);
+        first_part = g.add_state(of.parts);
+        if (g.too_large) return;
+        for (int k = 0; k < of.parts; ++k) {
+            scan_definition& made = g.scan[first_part + k];
+            made = g.scan[original + k];
+            made.turn = turn_again;
+        }
+        for (int k = 0; k < of.parts; ++k)
+            copied[g.atom_node(atom_from(source::carried, original + k))] =
+                g.atom_node(atom_from(source::carried, first_part + k));
+        for (int i = 1; i < end; ++i)
+            if (varies(i) && copied[i] == 0) copied[i] = copy_node(i);
+        for (int k = 0; k < of.parts; ++k)
+            g.scan[first_part + k].next = copy_of(g.scan[original + k].next);
+        for (int k = 0; k < of.parts; ++k) g.atom_node(atom_from(source::final, first_part + k));
+    }
+    constexpr index_definition const& of_turn() const { return g.index[turn]; }
+    constexpr int copy_node(int i) {
+        word const n = g.node[i];
+        if (code_of(n) > code::input)
+            return g.insert(code_of(n), copy_of(first(n)), copy_of(second(n)), copy_of(third(n)));
+        atom a = g.atom_of(i);
+        a.where = copy_of(a.where);
+        if (a.from == source::element) {
+            map_definition const m = g.map[a.of];
+            return g.element_node(copy_of(m.node), copy_of(m.axes), a.where);
+        }
+        if (a.from == source::reduced) a.of = copy_of(a.of);
+        return g.atom_node(a);
+    }
+    constexpr position copy_of(position const& p) {
+        if (p.index == turn) return {turn_again, p.offset};
+        if (!g.is_combined(p) || (g.indices_at(p) & only(turn)) == 0) return p;
+        combination again = g.of_combined(p.index);
+        for (int k = 0; k < again.terms; ++k)
+            if (again.term[k].index == turn) again.term[k].index = turn_again;
+        if (again.gathered != 0) again.gathered = copy_of(again.gathered);
+        again.indices = (again.indices & ~only(turn)) | only(turn_again);
+        return {g.find_combined(again), p.offset};
+    }
+};
+
+} // namespace tapeless::arrays

@@ -1,0 +1,234 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <tapeless/array/plan/nest_finder.hpp>
+
+namespace tapeless::arrays {
+
+/// Gives each statement its nest: the first one over the same indices that comes after everything
+/// the statement waits for.
+struct placer : nest_finder {
+    constexpr explicit placer(array_graph const& source) : nest_finder(source) {
+        if (!too_large) order();
+    }
+
+    bool defined[most_nodes]{};
+    bool placed[max_contributions]{};
+    bool scan_defined[max_scans]{};
+
+    constexpr void order() {
+        bool is_added[most_nodes]{};
+        for (int c = 0; c < g.contributions; ++c) is_added[g.contributed[c].node] = true;
+        for (int i = 1; i < g.size && !too_large; ++i) {
+            if (needed[i] && stored[i]) define(i);
+            for (int c = 0; c < g.contributions && is_added[i]; ++c)
+                if (g.contributed[c].node == i) contribute(c);
+        }
+    }
+    constexpr void contribute(int c) {
+        if (placed[c] || !is_live(g.contributed[c]) || is_adopted(g.contributed[c])) return;
+        placed[c] = true;
+        place(statement_for(g.contributed[c]));
+    }
+    /// Places what a node in a cone is read from.
+    constexpr void define_behind(int i) {
+        if (stored[i]) define(i);
+        if (!g.is_atom(i)) return;
+        atom const& a = g.atom_of(i);
+        if (a.from == source::element) define(g.map[a.of].node);
+        if (a.from == source::target)
+            for (int c = 0; c < g.contributions; ++c)
+                if (g.contributed[c].to == a.of) contribute(c);
+    }
+    constexpr void define(int i) {
+        if (defined[i]) return;
+        if (is_state(i)) return define_scan(g.atom_of(i).of);
+        defined[i] = true;
+        place(given_storage(i));
+    }
+    /// The turns of a state come behind all that they read and that does not follow from it.
+    constexpr void define_scan(int s) {
+        s = g.first_part(s);
+        if (int const around = g.scan[s].within; around > 0) define_scan(around - 1);
+        if (scan_defined[s]) return;
+        scan_defined[s] = true;
+        if (g.size > most_nodes) {
+            too_large = true;
+            return;
+        }
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            defined[carried_node(k)] = defined[last_node(k)] = true;
+            define(g.scan[k].start);
+        }
+        turn_marks m;
+        mark_turn(s, m);
+        bool const in_group = m.loops || g.scan[s].converging;
+        bool joins[most_nodes]{};
+        for (int i = 1; i < g.size; ++i) {
+            if (g.scan[s].stretch >= 0 && m.reached[i] && m.follows[i]) contribute_before(i, m);
+            if (!m.reached[i] || m.follows[i]) continue;
+            joins[i] = !in_group && can_run_beside(s, i);
+            if (!joins[i]) define_behind(i);
+        }
+        if (in_group) return run_in_group(s, m);
+        for (int i = 1; i < g.size; ++i)
+            if (joins[i]) define_cone(statement_for(i), joins);
+        int const own = run_in_nest(s);
+        for (int i = 1; i < g.size; ++i)
+            if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
+    }
+    /// Arrays that a stretch of turns reads at its own places are complete before.
+    constexpr void contribute_before(int i, turn_marks const& m) {
+        if (!g.is_atom(i) || g.atom_of(i).from != source::target) return;
+        for (int c = 0; c < g.contributions; ++c)
+            if (g.contributed[c].to == g.atom_of(i).of && !is_put_out(c, m)) contribute(c);
+    }
+    /// Whether what a turn reads is computed in the turn, where it fills the time in which the
+    /// state waits for the turn before. Outside of other turns a pass of its own has more lanes.
+    constexpr bool can_run_beside(int s, int i) {
+        if (!stored[i] || defined[i] || is_state(i) || open < 0) return false;
+        statement const made = statement_for(i);
+        index_set const state = g.scan[s].state;
+        return made.does == effect::keep && made.loops == (state | only(g.scan[s].turn)) &&
+               (state & ~turns_around(open)) != 0;
+    }
+    /// Places what a statement is made from, but for some nodes.
+    constexpr void define_cone(statement const& s, bool const* but) {
+        bool cone[most_nodes]{};
+        mark_cone(s);
+        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines && !but[i];
+        for (int i = 1; i <= s.node; ++i)
+            if (cone[i]) define_behind(i);
+    }
+    /// Turns without loops are a nest, which values that follow from the state join.
+    constexpr int run_in_nest(int s) {
+        int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
+        nest_at[own].over = only(g.scan[s].turn);
+        nest_at[own].scan = s;
+        for (int k = s; k < g.end_of_parts(s); ++k)
+            for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
+        return own;
+    }
+    /// Turns with loops are a group of nests. The state stands in memory of its own.
+    constexpr void run_in_group(int s, turn_marks const& m) {
+        for (int k = s; k < g.end_of_parts(s); ++k) make_work(k);
+        if (turn_groups == max_turn_groups) return void(too_large = true);
+        bool in_turn[most_nodes]{};
+        mark_in_turn(s, m, in_turn);
+        int const own = turn_groups++;
+        group_at[own] = {s, open, nests, nests};
+        open = own;
+        for (int k = s; k < g.end_of_parts(s); ++k) group_of_scan[k] = 1 + own;
+        for (int k = s; k < g.end_of_parts(s); ++k) place(given_storage(carried_node(k)));
+        for (int i = 1; i < g.size; ++i)
+            if (m.reached[i] && m.follows[i] && stored[i]) define(i);
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            scan_definition const& d = g.scan[k];
+            index_set const loops = d.state | only(d.turn);
+            place({effect::assign, d.next, 0, next_work[k], work_axes[k], loops, 0, reduction::sum,
+                   -1, -1});
+        }
+        for (int i = 1; i < g.size; ++i)
+            if (is_sum_over(s, m, in_turn, i)) add_in_turn(i);
+        if (g.scan[s].stretch >= 0) contribute_in_turn(m, in_turn);
+        group_at[own].end = nests;
+        open = group_at[own].outside;
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            int const last = last_node(k);
+            statement made = given_storage(last);
+            made.does = effect::keep, made.node = last, made.over = 0, made.scan = -1;
+            made.loops = g.scan[k].state;
+            place(made);
+        }
+    }
+    /// Which nodes a turn of a state has: what is known before the turns, what the next state
+    /// needs, and what is made of such at the turn itself.
+    constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
+        in_turn[0] = true; // no operand
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (stored[i] && !m.follows[i])
+                in_turn[i] = defined[i];
+            else if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else
+                in_turn[i] = !g.is_atom(i) || m.reached[i] || is_own_state(s, i) ||
+                             (!m.follows[i] && is_known(g.atom_of(i)));
+        }
+    }
+    constexpr bool is_known(atom const& a) const {
+        if (a.from == source::element) return stored[g.map[a.of].node] && defined[g.map[a.of].node];
+        return a.from == source::load || a.from == source::length || a.from == source::number;
+    }
+    /// Sums over the turns of a state of what the turns have.
+    constexpr bool is_sum_over(int s, turn_marks const& m, bool const* in_turn, int i) const {
+        if (!needed[i] || defined[i] || !is_reduction(i) || !m.follows[i]) return false;
+        atom const& a = g.atom_of(i);
+        return a.over == only(g.scan[s].turn) && a.how == reduction::sum && in_turn[a.of];
+    }
+    /// A sum over turns is added to in each turn, if there are loops over what it has.
+    constexpr void add_in_turn(int i) {
+        statement s = statement_for(i);
+        bool joins = false;
+        for (int k = group_at[open].begin; k < nests; ++k)
+            joins = joins || (nest_at[k].turns == open && nest_at[k].loops == s.loops &&
+                              (nest_at[k].over == 0 || nest_at[k].scan >= 0));
+        if (!joins) return;
+        s = given_storage(i);
+        s.does = effect::add, s.over = 0;
+        storage_at[s.into].filled = true;
+        defined[i] = true;
+        place(s);
+    }
+    /// What a stretch of turns adds to arrays is added before the next stretch begins.
+    constexpr void contribute_in_turn(turn_marks const& m, bool* in_turn) {
+        for (int i = 1; i < g.size; ++i) {
+            word const n = g.node[i];
+            if (in_turn[i] || (stored[i] && !m.follows[i])) continue;
+            if (code_of(n) > code::input)
+                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
+            else if (g.is_atom(i))
+                in_turn[i] = is_made_in_turn(m, g.atom_of(i), in_turn);
+        }
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_put_out(c, m) && in_turn[g.contributed[c].node]) contribute(c);
+    }
+    constexpr bool is_made_in_turn(turn_marks const& m, atom const& a, bool const* in_turn) const {
+        if (a.from == source::reduced)
+            return in_turn[a.of] && (a.over & only(g.scan[m.scan].turn)) == 0;
+        if (a.from == source::element) return in_turn[g.map[a.of].node];
+        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+            if (g.contributed[c].to == a.of)
+                if (is_put_out(c, m) ? !in_turn[g.contributed[c].node] : !placed[c]) return false;
+        return a.from == source::target;
+    }
+    /// Whether a stretch of turns adds something to an array.
+    constexpr bool is_put_out(int c, turn_marks const& m) const {
+        contribution const& one = g.contributed[c];
+        int const turn = g.scan[m.scan].stretch;
+        return m.follows[one.node] || (g.closed(indices_of(one.where)) & only(turn)) != 0;
+    }
+    constexpr void make_work(int k) {
+        scan_definition const& d = g.scan[k];
+        work_axes[k] = sorted_axes(d.state & ~turns_around(open));
+        work[k] = storage_over(work_axes[k]);
+        next_work[k] = storage_over(work_axes[k]);
+        place({effect::assign, d.start, 0, work[k], work_axes[k], d.state, 0, reduction::sum, -1,
+               -1});
+    }
+    constexpr void place(statement const& s) {
+        if (!may_pass(g.size)) return;
+        constexpr bool none[most_nodes]{};
+        define_cone(s, none);
+        if (s.how == reduction::others) define(product_behind(s));
+        int k = earliest(s);
+        while (k < nests && !can_join(s, nest_at[k])) ++k;
+        if (k == nests) k = add_nest(s.loops);
+        nest_at[k].over |= s.over;
+        nest_at[k].others = s.how == reduction::others;
+        put(s, k);
+    }
+};
+
+} // namespace tapeless::arrays
