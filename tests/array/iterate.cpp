@@ -49,6 +49,25 @@ TEST_CASE("numbers alone, turn after turn") {
     CHECK(of_k == Approx(2 * std::pow(1.005, 99)));
 }
 
+TEST_CASE("the number of turns as an argument of the template") {
+    constexpr auto by_template = tl::function([](auto x0, auto k) {
+        return tl::iterate<1000>(x0, [&](auto x) { return x + 0.001 * k * x; });
+    });
+    constexpr auto checkpointed = tl::function([](auto x0, auto k) {
+        return tl::iterate<1000>(tl::checkpointed<>, x0, [&](auto x) { return x + 0.001 * k * x; });
+    });
+    std::vector<double> x(5);
+    fill(x, 3);
+    auto const expected = walk(x, 0.5), one = by_template(x, 0.5), other = checkpointed(x, 0.5);
+    for (std::size_t i = 0; i < x.size(); ++i) {
+        CHECK(one(i) == expected(i));
+        CHECK(other(i) == expected(i));
+    }
+    constexpr auto of_numbers =
+        tl::function([](auto x0) { return tl::iterate<3>(x0, [](auto s) { return s * s; }); });
+    CHECK(of_numbers(2.0) == 256);
+}
+
 TEST_CASE("states of arrays, of elements, of both, against differences") {
     constexpr auto f = tl::function([](auto x0, auto k) {
         auto last = tl::iterate(20, x0, [&](auto x) { return x + 0.1 * tl::sin(k * x); });

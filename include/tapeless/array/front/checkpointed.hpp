@@ -171,6 +171,11 @@ constexpr auto iterate(checkpoints<Kept>, int turns, Start const& start, Body co
     return iterate(turns, state, body);
 }
 
+template <int Turns, int Kept, class Start, class Body>
+constexpr auto iterate(checkpoints<Kept> kept, Start const& start, Body const& body) {
+    return iterate(kept, Turns, start, body);
+}
+
 template <int Kept, class Start, class Body>
 constexpr auto iterate(checkpoints<Kept>, index_range const& turns, Start const& start,
                        Body const& body) {

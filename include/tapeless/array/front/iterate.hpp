@@ -176,6 +176,12 @@ constexpr auto iterate(int turns, Start const& start, Body const& body) {
     return state;
 }
 
+/// The same with the number of turns as an argument of the template: `iterate<1000>(x, body)`.
+template <int Turns, class Start, class Body>
+constexpr auto iterate(Start const& start, Body const& body) {
+    return iterate(Turns, start, body);
+}
+
 /// As many turns as an axis has elements: `iterate(indices<0>(x), start, [&](auto state, auto t)
 /// { return state + x(t); })`.
 template <class Start, class Body>
