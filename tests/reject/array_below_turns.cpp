@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: below(i) takes the index of an outer loop, or below(i + 1) for what includes
-// it; map, iterate and scan go over a whole range
+// it; sums and other reductions go over it, map, scan and iterate go over whole ranges
 #include <tapeless/array.hpp>
 
 namespace tl = tapeless;

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: a function of arrays returns one number or one array; a gradient needs one
-// number
+// expect: tapeless: a function of arrays returns numbers and arrays, or structures of up to 32 of
+// them; a gradient needs one number
 #include <tapeless/array_tools.hpp>
 
 namespace tl = tapeless;

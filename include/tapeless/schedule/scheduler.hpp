@@ -142,7 +142,8 @@ private:
         int const at = place[i] - 1;
         int& store = p.store[at];
         bool const mask = conditional[g.node[i] >> code_shift];
-        if (store == 0) p.form[at] |= mask ? form::to_elsewhere : form::to_slot;
+        if (store == 0)
+            p.form[at] |= static_cast<unsigned char>(mask ? form::to_elsewhere : form::to_slot);
         if (mask) {
             if (store == 0) store = -p.mask_slots++;
             return static_cast<unsigned short>(-store);
@@ -188,9 +189,10 @@ private:
         if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
         if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
         if (!leaf[i]) p.a[at] = read(i);
-        p.form[at] = code_of(n) == code::input ? form::input
-                     : leaf[i]                 ? form::constant
-                                               : form::arithmetic;
+        int const how = code_of(n) == code::input ? form::input
+                        : leaf[i]                 ? form::constant
+                                                  : form::arithmetic;
+        p.form[at] = static_cast<unsigned char>(how);
     }
 
     constexpr void emit(int i) {
