@@ -113,4 +113,25 @@ constexpr void with_leaves(Use const& use, Argument const&... argument) {
                    std::tuple_cat(leaves_in(argument)...));
 }
 
+/// What a tool says of the call that these arguments make: `of` is given the flat call and its
+/// leaves, unless the call is refused.
+template <class Definition, class Tool>
+struct shown_to {
+    Tool& tool;
+    template <class... Argument>
+    constexpr void operator()(Argument const&... argument) const {
+        using Call = decltype(find_call<Definition, Argument...>());
+        if constexpr (Call::is_valid())
+            with_leaves<Call>([&](auto const&... leaf) { tool.template of<Call>(leaf...); },
+                              argument...);
+    }
+};
+template <class Definition, class Tool, class... Argument>
+auto found_by(Tool tool, Argument const&... argument) {
+    constexpr bool structured = in_tuples<Definition, Argument...>;
+    static_assert(structured, TAPELESS_SAYS_TUPLE);
+    if constexpr (structured) in_a_row<Definition>(shown_to<Definition, Tool>{tool}, argument...);
+    return tool.found;
+}
+
 } // namespace tapeless::arrays

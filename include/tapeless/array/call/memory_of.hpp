@@ -19,19 +19,11 @@ std::size_t bytes_of_call(Argument const&... argument) {
         return Evaluation(argument...).elements() * sizeof(Element);
 }
 
-template <class Definition>
-struct measured {
-    template <class... Argument>
-    std::size_t operator()(Argument const&... argument) const {
-        using Call = decltype(find_call<Definition, Argument...>());
-        std::size_t bytes = 0;
-        if constexpr (Call::is_valid())
-            with_leaves<Call>(
-                [&](auto const&... leaf) {
-                    bytes = bytes_of_call<typename Call::definition>(leaf...);
-                },
-                argument...);
-        return bytes;
+struct memory_meter {
+    std::size_t found = 0;
+    template <class Call, class... Leaf>
+    void of(Leaf const&... leaf) {
+        found = bytes_of_call<typename Call::definition>(leaf...);
     }
 };
 
@@ -41,12 +33,7 @@ struct measured {
 /// but lengths are compared as in a call.
 template <class Definition, class... Argument>
 std::size_t memory_of(function_object<Definition>, Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
-        return arrays::in_a_row<Definition>(arrays::measured<Definition>{}, argument...);
-    else
-        return 0;
+    return arrays::found_by<Definition>(arrays::memory_meter{}, argument...);
 }
 
 } // namespace tapeless

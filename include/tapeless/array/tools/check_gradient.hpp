@@ -138,19 +138,11 @@ array_gradient_report check_call(Argument const&... argument) {
     } else
         return {};
 }
-template <class Definition>
-struct checked {
-    template <class... Argument>
-    array_gradient_report operator()(Argument const&... argument) const {
-        using Call = decltype(find_call<Definition, Argument...>());
-        array_gradient_report found;
-        if constexpr (Call::is_valid())
-            with_leaves<Call>(
-                [&](auto const&... leaf) {
-                    found = check_call<typename Call::definition>(leaf...);
-                },
-                argument...);
-        return found;
+struct gradient_check {
+    array_gradient_report found;
+    template <class Call, class... Leaf>
+    void of(Leaf const&... leaf) {
+        found = check_call<typename Call::definition>(leaf...);
     }
 };
 
@@ -164,12 +156,7 @@ struct checked {
 template <class Definition, class... Argument>
 requires arrays::LookedAt<Definition, Argument...>
     array_gradient_report check_gradient(function_object<Definition>, Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
-        return arrays::in_a_row<Definition>(arrays::checked<Definition>{}, argument...);
-    else
-        return {};
+    return arrays::found_by<Definition>(arrays::gradient_check{}, argument...);
 }
 
 } // namespace tapeless

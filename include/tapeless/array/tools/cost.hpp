@@ -134,21 +134,12 @@ private:
     }
 };
 
-template <class Definition>
-struct costed {
-    template <class... Argument>
-    array_cost operator()(Argument const&... argument) const {
-        using Call = decltype(find_call<Definition, Argument...>());
-        array_cost found;
-        if constexpr (Call::is_valid())
-            with_leaves<Call>(
-                [&]<class... Leaf>(Leaf const&... leaf) {
-                    using Source = array_at<typename Call::definition,
-                                            typename array_argument<Leaf>::shape...>;
-                    found = sized_call<Source, typename Call::element, Leaf...>(leaf...).cost();
-                },
-                argument...);
-        return found;
+struct cost_meter {
+    array_cost found;
+    template <class Call, class... Leaf>
+    void of(Leaf const&... leaf) {
+        using Source = array_at<typename Call::definition, typename array_argument<Leaf>::shape...>;
+        found = sized_call<Source, typename Call::element, Leaf...>(leaf...).cost();
     }
 };
 
@@ -159,12 +150,7 @@ struct costed {
 template <class Definition, class... Argument>
 requires arrays::LookedAt<Definition, Argument...> array_cost cost(function_object<Definition>,
                                                                    Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
-        return arrays::in_a_row<Definition>(arrays::costed<Definition>{}, argument...);
-    else
-        return {};
+    return arrays::found_by<Definition>(arrays::cost_meter{}, argument...);
 }
 template <BareCallable Callable, class First, class... More>
 array_cost cost(Callable const& f, First const& first, More const&... more) {
