@@ -10,6 +10,7 @@
 
 #include <array>
 #include <span>
+#include <vector>
 
 namespace {
 

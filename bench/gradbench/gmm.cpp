@@ -8,6 +8,7 @@
 #include <run/gmm.hpp>
 
 #include <numbers>
+#include <vector>
 
 namespace {
 

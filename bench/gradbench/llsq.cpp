@@ -10,6 +10,7 @@
 #include <tapeless/data.hpp>
 
 #include <array>
+#include <vector>
 
 namespace {
 

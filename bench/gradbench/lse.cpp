@@ -7,6 +7,8 @@
 
 #include <tapeless/array.hpp>
 
+#include <vector>
+
 namespace {
 
 namespace tl = tapeless;

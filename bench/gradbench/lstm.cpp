@@ -8,6 +8,8 @@
 
 #include "../../tests/array/lstm_workload.hpp"
 
+#include <vector>
+
 namespace {
 
 namespace tl = tapeless;

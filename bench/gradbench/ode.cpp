@@ -8,6 +8,8 @@
 
 #include <tapeless/array.hpp>
 
+#include <vector>
+
 namespace {
 
 namespace tl = tapeless;

@@ -10,6 +10,7 @@
 #include <numbers>
 #include <tuple>
 #include <utility>
+#include <vector>
 
 /// Array functions against the same by hand: every contender writes the same results, whose memory
 /// all of them share, so that none has the better alignment.

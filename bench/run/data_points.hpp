@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <numbers>
+#include <vector>
 
 /// Derivatives at many points. By hand means: as an expert writes it over xsimd's batches, each
 /// distinct operation once; and the same over doubles.

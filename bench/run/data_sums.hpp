@@ -4,6 +4,8 @@
 
 #include "data_points.hpp"
 
+#include <vector>
+
 /// Gradients of losses summed over data.
 
 namespace bench {

@@ -5,6 +5,8 @@
 #include "matrix_peers.hpp"
 #include "measure.hpp"
 
+#include <vector>
+
 namespace bench {
 
 /// Largest difference from the reference, relative to its largest entry.

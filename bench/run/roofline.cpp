@@ -10,6 +10,8 @@
 
 #include <tapeless/array.hpp>
 
+#include <vector>
+
 namespace {
 
 using bench::lanes, bench::numbers;

@@ -7,6 +7,7 @@
 #include "data_sums.hpp"
 
 #include <cstring>
+#include <vector>
 
 namespace bench {
 namespace {

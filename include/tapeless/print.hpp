@@ -15,8 +15,8 @@ namespace print {
 
 /// The inputs of an expression's graph: its variables, then the numbers it holds.
 template <class Source>
-std::vector<std::string> input_names(double const* held) {
-    std::vector<std::string> names;
+list<std::string> input_names(double const* held) {
+    list<std::string> names;
     for (int k = 0; k < Source::variables.count; ++k)
         names.push_back(Source::variables.name[k] != nullptr ? Source::variables.name[k] : "?");
     for (int k = Source::variables.count; k < Source::inputs; ++k)
@@ -26,14 +26,14 @@ std::vector<std::string> input_names(double const* held) {
 
 /// The leaves of one argument: `x`, or `x[0]`, `x.rate` ...
 template <class Shape>
-void add_argument(std::vector<std::string>& names, std::string const& name) {
+void add_argument(list<std::string>& names, std::string const& name) {
     for (int k = 0; k < leaves<Shape>; ++k)
         names.push_back(tree::leaf_name<Shape>(name, static_cast<std::size_t>(k)));
 }
 
 template <class... Shape>
-std::vector<std::string> argument_names() {
-    std::vector<std::string> names;
+list<std::string> argument_names() {
+    list<std::string> names;
     int k = 0;
     if constexpr (sizeof...(Shape) == 1)
         (add_argument<Shape>(names, "x"), ...);

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 /// The same turns with all states kept and with few of them.
 
 namespace workload {

@@ -2,6 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "converging_compare.hpp"
 
+#include <vector>
+
 using namespace converging;
 using vector = std::vector<double>;
 

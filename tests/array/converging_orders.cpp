@@ -3,6 +3,8 @@
 #include "converging.hpp"
 #include "second_order.hpp"
 
+#include <vector>
+
 using namespace converging;
 using namespace workload;
 

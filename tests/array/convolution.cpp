@@ -6,6 +6,7 @@
 
 #include <stdexcept>
 #include <string>
+#include <vector>
 
 using namespace workload;
 using images = tl::tensor<double, tl::dynamic, tl::dynamic, tl::dynamic, tl::dynamic>;

@@ -6,6 +6,8 @@
 
 #include <array/workload.hpp>
 
+#include <vector>
+
 using namespace workload;
 
 namespace {

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace workload;
 
 TEST_CASE("tangents through comprehensions: neighbours, triangles, products") {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 namespace {
 
 /// In units of the largest derivative of an argument.

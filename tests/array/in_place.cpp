@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace workload;
 using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 TEST_CASE("least squares of a polynomial against derivatives by hand") {
     for (std::size_t const m : {1u, 3u, 128u})
         for (std::size_t const n : {2u, 9u, 100u, 1000u}) {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace workload;
 
 TEST_CASE("norms, and their derivative where there is none") {

@@ -2,6 +2,8 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include "lstm_compare.hpp"
 
+#include <vector>
+
 using namespace workload;
 
 TEST_CASE("the hand-written derivative of the lstm against differences") {

@@ -5,6 +5,8 @@
 
 #include "second_order.hpp"
 
+#include <vector>
+
 using namespace workload;
 
 namespace {

@@ -8,6 +8,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace workload;
 
 TEST_CASE("hessians where an argument is read at multiples and sums of indices") {

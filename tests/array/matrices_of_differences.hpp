@@ -5,6 +5,8 @@
 
 #include "directions.hpp"
 
+#include <vector>
+
 namespace workload {
 
 /// The error of a matrix of derivatives against differences of `value` in the elements of `x`.

@@ -5,6 +5,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 using namespace workload;
 
 TEST_CASE("log-sum-exp has its textbook value and the softmax as its gradient") {

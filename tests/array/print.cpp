@@ -7,6 +7,7 @@
 #include <array/workload.hpp>
 
 #include <string>
+#include <vector>
 
 using namespace workload;
 

@@ -6,6 +6,7 @@
 
 #include <cmath>
 #include <stdexcept>
+#include <vector>
 
 using namespace workload;
 using vector = std::vector<double>;

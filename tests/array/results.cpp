@@ -3,6 +3,8 @@
 
 #include "structures.hpp"
 
+#include <vector>
+
 using namespace workload;
 
 namespace {

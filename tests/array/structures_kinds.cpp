@@ -9,6 +9,7 @@
 
 #include <span>
 #include <utility>
+#include <vector>
 
 using namespace workload;
 namespace hana = boost::hana;

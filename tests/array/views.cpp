@@ -7,6 +7,7 @@
 #include <array>
 #include <span>
 #include <stdexcept>
+#include <vector>
 
 using namespace workload;
 using lengths = std::array<std::size_t, 2>;

@@ -6,6 +6,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 /// Thousands of random functions: reverse mode, forward mode and complex steps must agree, and
 /// second derivatives by two roads.
 namespace random_test {

@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 /// Hessians, their products, Jacobians in every order of elimination and series of random
 /// functions, as the compiler makes and emits them.
 namespace random_test {

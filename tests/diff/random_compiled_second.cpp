@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <vector>
+
 /// Gradients of gradients of random functions, as the compiler makes and emits them.
 namespace random_test {
 namespace {

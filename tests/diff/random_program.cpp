@@ -7,6 +7,7 @@
 #include <catch2/catch.hpp>
 
 #include <map>
+#include <vector>
 
 /// Schedules of random functions and their gradients, run instruction by instruction: what an
 /// instruction reads has been written before, nothing is written twice, and the results are those

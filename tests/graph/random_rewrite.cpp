@@ -8,6 +8,7 @@
 
 #include <bit>
 #include <limits>
+#include <vector>
 
 /// Random functions of IEEE's special values: under each licence a graph computes what the steps
 /// compute, as far as that licence promises.

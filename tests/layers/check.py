@@ -29,7 +29,7 @@ FOLDERS = {"array": {"graph": set(), "front": {"graph"}, "diff": {"graph"}, "pla
                      "tools": {"graph", "call"}}}
 SCALAR = "tapeless.hpp"
 DEAR = {"algorithm", "complex", "functional", "iostream", "map", "ostream", "ranges", "regex",
-        "sstream", "unordered_map"}
+        "sstream", "unordered_map", "vector"}
 LICENCE = ["// Copyright (c) 2026 The tapeless authors.",
            "// Distributed under the Boost Software License, Version 1.0 (see LICENSE)."]
 MOST_LINES = 400

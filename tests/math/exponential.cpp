@@ -6,6 +6,8 @@
 #include <tapeless/math/constant/hyperbolic.hpp>
 #include <tapeless/math/constant/logarithmic.hpp>
 
+#include <vector>
+
 namespace kernel = tapeless::constant_math;
 using namespace reference;
 

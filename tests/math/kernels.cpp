@@ -3,6 +3,8 @@
 #include "reference.hpp"
 #include <tapeless/math/functions.hpp>
 
+#include <vector>
+
 namespace math = tapeless::math;
 using namespace reference;
 

@@ -5,6 +5,8 @@
 #include <tapeless/math/constant/power.hpp>
 #include <tapeless/math/constant/roots.hpp>
 
+#include <vector>
+
 namespace kernel = tapeless::constant_math;
 using namespace reference;
 

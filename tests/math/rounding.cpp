@@ -4,6 +4,7 @@
 #include <climits>
 #include <tapeless/math/constant/assembly.hpp>
 #include <tapeless/math/constant/rounding.hpp>
+#include <vector>
 
 namespace kernel = tapeless::constant_math;
 using namespace reference;
@@ -18,8 +19,8 @@ bool same(Type a, Type b) {
 template <class Type>
 std::vector<Type> samples(std::uint64_t seed) {
     arguments<Type> make(seed);
-    auto result = joined<Type>(
-        {make.everywhere(2000), make.spread(2000, -3, 70), arguments<Type>::edges()});
+    auto result =
+        joined<Type>({make.everywhere(2000), make.spread(2000, -3, 70), arguments<Type>::edges()});
     for (int i = -400; i < 400; ++i) {
         Type const half = static_cast<Type>(i) / Type(2);
         result.insert(result.end(),

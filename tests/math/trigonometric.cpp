@@ -4,6 +4,8 @@
 #include <tapeless/math/constant/inverse_trigonometric.hpp>
 #include <tapeless/math/constant/trigonometric.hpp>
 
+#include <vector>
+
 namespace kernel = tapeless::constant_math;
 using namespace reference;
 

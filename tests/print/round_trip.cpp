@@ -9,6 +9,7 @@
 #include <cctype>
 #include <cstdlib>
 #include <map>
+#include <vector>
 
 /// Infix text of random functions, read back by a parser of C++'s precedence: it means what the
 /// graph computes.

@@ -4,6 +4,8 @@
 // of functions of numbers
 #include <tapeless/array_tools.hpp>
 
+#include <vector>
+
 namespace tl = tapeless;
 
 constexpr auto f = tl::function([](auto x) { return tl::sum(x * x); });

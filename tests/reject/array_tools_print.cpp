@@ -8,6 +8,8 @@
 #    include <tapeless/array_tools.hpp>
 #endif
 
+#include <vector>
+
 namespace tl = tapeless;
 
 using vector = std::vector<double>;

@@ -30,12 +30,12 @@ Text write_dot(basic_view<Text> const& g) {
         for (int k = 0; k < g.arity(i); ++k)
             text += "  " + id(g.operand(i, k)) + " -> " + id(i) + ";\n";
     }
-    for (std::size_t k = 0; k < g.outputs.size(); ++k) {
+    for (int k = 0; k < g.outputs; ++k) {
         Text const out = "out" + std::to_string(k);
         text += "  " + out +
-                box(g.outputs.size() == 1 ? "result" : "result " + std::to_string(k),
+                box(g.outputs == 1 ? "result" : "result " + std::to_string(k),
                     "shape=box, style=filled, fillcolor=\"#dcfce7\"");
-        text += "  " + id(g.outputs[k]) + " -> " + out + ";\n";
+        text += "  " + id(g.output[k]) + " -> " + out + ";\n";
     }
     return text + "}\n";
 }

@@ -109,9 +109,9 @@ public:
         Text text, results;
         for (int i = 1; i < g.size; ++i)
             if (is_defined(i)) text += name(i) + " = " + this->operation(i) + "; ";
-        for (int const out : g.outputs)
-            results += (results.empty() ? "" : ", ") + this->node(out, level::any);
-        return text + (g.outputs.size() == 1 ? results : "(" + results + ")");
+        for (int k = 0; k < g.outputs; ++k)
+            results += (results.empty() ? "" : ", ") + this->node(g.output[k], level::any);
+        return text + (g.outputs == 1 ? results : "(" + results + ")");
     }
 
 private:

@@ -21,17 +21,17 @@ Text latex_name(std::type_identity_t<Text> const& name) {
         return text.size() > 1 && !digits ? "\\mathrm{" + text + "}" : text;
     };
     // A part is a run of letters or of digits; what stands between is punctuation.
-    std::vector<Text> parts;
+    list<Text> parts;
     char last = '.';
     for (char const c : name) {
         bool const digit = c >= '0' && c <= '9', was_digit = last >= '0' && last <= '9';
         bool const starts = last == '.' || last == '[' || last == ']' || last == '_';
         bool const plain = c != '.' && c != '[' && c != ']' && c != '_';
-        if (plain && (starts || digit != was_digit)) parts.emplace_back();
-        if (plain) parts.back() += c;
+        if (plain && (starts || digit != was_digit)) parts.push_back({});
+        if (plain) parts[parts.size() - 1] += c;
         last = c;
     }
-    if (parts.empty()) return name;
+    if (parts.size() == 0) return name;
     Text index;
     for (std::size_t k = 1; k < parts.size(); ++k) index += (k == 1 ? "" : ",") + as_word(parts[k]);
     return as_word(parts[0]) + (index.empty() ? "" : "_{" + index + "}");
@@ -62,9 +62,9 @@ public:
         for (int i = 1; i < g.size; ++i)
             if (defined[static_cast<std::size_t>(i)])
                 text += name(i) + " = " + operation(i) + ",\\; ";
-        for (int const out : g.outputs)
-            results += (results.empty() ? "" : ",\\; ") + node(out, level::any);
-        return text + (g.outputs.size() == 1 ? results : "\\left(" + results + "\\right)");
+        for (int k = 0; k < g.outputs; ++k)
+            results += (results.empty() ? "" : ",\\; ") + node(g.output[k], level::any);
+        return text + (g.outputs == 1 ? results : "\\left(" + results + "\\right)");
     }
 
 private:

@@ -3,12 +3,12 @@
 #pragma once
 
 #include <tapeless/graph/graph.hpp>
+#include <tapeless/print/list.hpp>
 
 #include <cmath>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
-#include <vector>
 
 namespace tapeless::print {
 
@@ -36,8 +36,9 @@ struct basic_view {
     word const* node;
     double const* constant;
     operation_info const* const* operation;
-    std::vector<int> outputs;
-    std::vector<Text> input;
+    int const* output;
+    int outputs;
+    list<Text> input;
 
     int op(int i) const { return code_of(node[i]); }
     operation_info const& info(int i) const { return info_at(operation, op(i)); }
@@ -62,12 +63,8 @@ struct basic_view {
 using view = basic_view<std::string>;
 
 template <class Graph>
-view view_of(Graph const& g, std::vector<std::string> input_names) {
-    return {Graph::size,
-            g.node,
-            g.constant,
-            g.operation,
-            std::vector<int>(g.output, g.output + Graph::outputs),
+view view_of(Graph const& g, list<std::string> input_names) {
+    return {Graph::size,           g.node, g.constant, g.operation, g.output, Graph::outputs,
             std::move(input_names)};
 }
 
@@ -83,7 +80,7 @@ Text definitions(basic_view<Text> const& g) {
         double length = 4;
     };
     auto const size = static_cast<std::size_t>(g.size);
-    std::vector<extent> of(size);
+    list<extent> of(size);
     Text defined(size, '\0');
     double total = 0;
     for (std::size_t i = 1; i < size; ++i)
@@ -92,7 +89,7 @@ Text definitions(basic_view<Text> const& g) {
             ++x.uses;
             of[i].length += x.length;
         }
-    for (int const out : g.outputs) total += of[static_cast<std::size_t>(out)].length;
+    for (int k = 0; k < g.outputs; ++k) total += of[static_cast<std::size_t>(g.output[k])].length;
     if (total <= longest) return defined;
     for (std::size_t i = 1; i < size; ++i) {
         if (g.is_leaf(static_cast<int>(i))) continue;

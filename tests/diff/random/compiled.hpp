@@ -7,6 +7,7 @@
 #include <random_functions.hpp> // written by random/write.cpp
 
 #include <array>
+#include <vector>
 
 namespace random_test {
 

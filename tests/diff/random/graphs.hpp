@@ -8,6 +8,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 /// The library's graphs made and differentiated at run time, and an interpreter for them.
 namespace random_test {

@@ -7,6 +7,7 @@
 #include <complex>
 #include <limits>
 #include <numbers>
+#include <vector>
 
 /// What each operation means, written down again in terms of the standard library, for real and
 /// for complex numbers. In the complex plane the operations that choose (min, abs, floor ...)

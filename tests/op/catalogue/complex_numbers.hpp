@@ -5,6 +5,7 @@
 #include "op/catalogue/spec.hpp"
 
 #include <numbers>
+#include <vector>
 
 namespace catalogue_test {
 

@@ -8,6 +8,7 @@
 
 #include <array>
 #include <string>
+#include <vector>
 
 /// Kernels of registers, measured in units in the last place against MPFR.
 namespace simd_test {

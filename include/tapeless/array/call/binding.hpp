@@ -6,6 +6,8 @@
 #include <tapeless/array/nest/others.hpp>
 #include <tapeless/array/nest/run_nest.hpp>
 
+#include <vector>
+
 namespace tapeless::arrays {
 
 /// The arguments of a call: where they lie and how long they are. Lengths are compared before

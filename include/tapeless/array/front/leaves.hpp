@@ -10,6 +10,8 @@
 #include <tapeless/array/front/view.hpp>
 #include <tapeless/core/tree/tree.hpp>
 
+#include <vector>
+
 namespace tapeless::arrays {
 
 /// The leaf types of structures with arrays: of tensors and numbers of one type; of others, which

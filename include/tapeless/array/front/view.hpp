@@ -8,6 +8,7 @@
 #include <concepts>
 #include <span>
 #include <stdexcept>
+#include <vector>
 
 namespace tapeless {
 

@@ -8,6 +8,8 @@
 #include <tapeless/op/catalogue.hpp>
 #include <tapeless/print/infix.hpp>
 
+#include <vector>
+
 namespace tapeless::arrays {
 
 /// The values of an array graph in index notation: what is written under a name of its own by that,
@@ -189,9 +191,9 @@ private:
     numbered values_, states_, sums_;
 
     static print::view view_of(array_graph const& g) {
-        return {g.size,     g.node,
-                g.constant, g.operation,
-                {},         std::vector<std::string>(static_cast<std::size_t>(g.atoms) + 1, "x")};
+        print::list<std::string> atoms;
+        for (int k = 0; k <= g.atoms; ++k) atoms.push_back("x");
+        return {g.size, g.node, g.constant, g.operation, nullptr, 0, std::move(atoms)};
     }
 };
 

@@ -4,6 +4,8 @@
 
 #include <tapeless/array/tools/print_values.hpp>
 
+#include <vector>
+
 namespace tapeless::arrays {
 
 /// The text of an array graph, a line for each statement, in an order in which everything is
