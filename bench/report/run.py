@@ -84,7 +84,6 @@ def measure(options):
     folder.mkdir(parents=True)
     seconds = 0.01 if options.quick else 0.05
     facts = machine.facts(ROOT, command_line())
-    facts["warnings"] = warnings(options)
     facts["compilers"] = {name: machine.first_line(name, "--version")
                           for name in options.compilers}
     facts["method"] = (
@@ -97,20 +96,24 @@ def measure(options):
              for name in programs.available() if name not in options.programs]
     steps = len(options.compilers) * (2 + 2 * len(options.programs)) + (not options.no_compile)
     progress = programs.Progress(steps)
+    neighbours = machine.Neighbours()
     for compiler in options.compilers:
-        run_compiler(options, compiler, folder, seconds, facts, progress)
+        run_compiler(options, compiler, folder, seconds, facts, progress, neighbours)
     if options.no_compile:
         left.append("Compile time: not asked for.")
     else:
         arguments = [*(QUICK_COMPILE if options.quick else []), "--compilers",
                      ",".join(options.compilers)]
-        left += programs.compile_bench(arguments, folder / "compile", progress)
+        with neighbours:
+            left += programs.compile_bench(arguments, folder / "compile", progress)
     progress.done()
+    facts["warnings"] = (["Quick mode: few repetitions, one compiler."] if options.quick else []
+                         ) + neighbours.warnings()
     (folder / "run.json").write_text(json.dumps(facts, indent=1) + "\n")
     return folder
 
 
-def run_compiler(options, compiler, folder, seconds, facts, progress):
+def run_compiler(options, compiler, folder, seconds, facts, progress, neighbours):
     built = options.output / compiler
     left = facts["left_out"]
     if problem := programs.configure(compiler, built, progress):
@@ -125,15 +128,10 @@ def run_compiler(options, compiler, folder, seconds, facts, progress):
         else:
             names.append(program)
     for program in names:
-        left += programs.time_all(compiler, built, program, folder / compiler / f"{program}.json",
-                                  options.repetitions, seconds, progress)
-
-
-def warnings(options):
-    found = ["Quick mode: few repetitions, one compiler."] if options.quick else []
-    if machine.busy():
-        found.append("The machine was not idle when this began: a draft, to be run again.")
-    return found
+        output = folder / compiler / f"{program}.json"
+        with neighbours:
+            left += programs.time_all(compiler, built, program, output, options.repetitions,
+                                      seconds, progress)
 
 
 def publish(path, text_from):

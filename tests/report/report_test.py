@@ -14,6 +14,7 @@ import subprocess
 import sys
 import tempfile
 import unittest
+import unittest.mock
 import xml.etree.ElementTree as xml
 
 sys.dont_write_bytecode = True
@@ -22,6 +23,7 @@ REPORT = HERE.parents[1] / "bench/report"
 sys.path.insert(0, str(REPORT))
 import behind  # noqa: E402
 import charts  # noqa: E402
+import machine  # noqa: E402
 import page  # noqa: E402
 import readme  # noqa: E402
 import results  # noqa: E402
@@ -242,6 +244,34 @@ class report(unittest.TestCase):
     def test_markdown_tables_are_rectangles(self):
         for block in re.findall(r"(?:^\|.*\n)+", summary.markdown(self.read), re.MULTILINE):
             self.assertEqual(len({line.count("|") for line in block.splitlines()}), 1, block)
+
+
+class neighbours(unittest.TestCase):
+    def while_others_use(self, seconds):
+        """What is said of ten seconds in which all programs had these, and ours four."""
+        found = machine.Neighbours()
+        with unittest.mock.patch.multiple(
+                machine, seconds_of_all=unittest.mock.Mock(side_effect=[100, 104 + seconds]),
+                time=unittest.mock.Mock(monotonic=unittest.mock.Mock(side_effect=[50, 60])),
+                os=unittest.mock.Mock(times=unittest.mock.Mock(side_effect=[[1, 1, 1, 1, 0],
+                                                                            [1, 1, 4, 2, 9]]))):
+            with found:
+                pass
+        return found.warnings()
+
+    def test_an_idle_machine_is_not_mentioned(self):
+        self.assertEqual(self.while_others_use(0.4), [])
+
+    def test_other_programs_make_a_draft(self):
+        self.assertEqual(self.while_others_use(3), ["Other programs used 0.30 of a core meanwhile: "
+                                                    "a draft, to be run again."])
+
+    def test_what_does_not_say_is_taken_for_idle(self):
+        found = machine.Neighbours()
+        with unittest.mock.patch.object(machine, "seconds_of_all", return_value=None):
+            with found:
+                pass
+        self.assertEqual(found.warnings(), [])
 
 
 class command(unittest.TestCase):
