@@ -137,6 +137,29 @@ void add_network(std::size_t batch, std::size_t in, std::size_t hidden, std::siz
         return [given, result = network::by_hand()]() mutable { result.run(given); };
     });
     add(name, "tapeless", [=] { return kept_call(network::problem(batch, in, hidden, out)); });
+#    if defined(BENCH_BLAS)
+    add(name, "tapeless, OpenBLAS",
+        [=] { return kept_call(network::problem_for_blas(batch, in, hidden, out)); });
+#    endif
+}
+#endif
+
+#if __has_include(<eigen3/Eigen/Dense>)
+/// The largest difference of the network's slopes.
+template <class Problem>
+double gap_of_network() {
+    Problem const given(70, 66, 65, 64);
+    network::by_hand result;
+    result.run(given);
+    auto const [value, slopes] = given.evaluate();
+    double gap = std::fabs(value - result.value);
+    auto const compare = [&](auto const& ours, auto const& by_hand) {
+        for (std::size_t e = 0; e < ours.size(); ++e)
+            gap = std::max(gap, std::fabs(ours.data()[e] - by_hand.data()[e]));
+    };
+    compare(std::get<0>(slopes), result.of_W1), compare(std::get<1>(slopes), result.of_b1);
+    compare(std::get<2>(slopes), result.of_W2), compare(std::get<3>(slopes), result.of_b2);
+    return gap;
 }
 #endif
 
@@ -169,6 +192,12 @@ bool agree() {
     for (std::size_t e = 0; e < likelihood.of_l.size(); ++e)
         gap =
             std::max(gap, std::fabs(likelihood.of_l[e] - std::get<3>(of_mixture).data()[e]) / 1e3);
+#if __has_include(<eigen3/Eigen/Dense>)
+    gap = std::max(gap, gap_of_network<network::problem>());
+#endif
+#if __has_include(<eigen3/Eigen/Dense>) && defined(BENCH_BLAS)
+    gap = std::max(gap, gap_of_network<network::problem_for_blas>());
+#endif
     return gap < 1e-10;
 }
 

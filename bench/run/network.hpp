@@ -6,6 +6,10 @@
 
 #include "../../tests/array/workload.hpp"
 
+#if defined(BENCH_BLAS)
+#    include <tapeless/interop/blas.hpp>
+#endif
+
 #include <eigen3/Eigen/Dense>
 
 #include <cmath>
@@ -39,6 +43,18 @@ struct problem {
         memory.evaluate(result, both, W1, b1, W2, b2, X, Y);
     }
 };
+
+#if defined(BENCH_BLAS)
+/// The same with its products by a library.
+constexpr auto by_blas = tl::value_and_gradient(tl::with_blas(workload::mlp), tl::wrt<0, 1, 2, 3>);
+struct problem_for_blas : problem {
+    using problem::problem;
+    auto evaluate() const { return by_blas(W1, b1, W2, b2, X, Y); }
+    void evaluate(auto& result, tl::array_workspace& memory) const {
+        memory.evaluate(result, by_blas, W1, b1, W2, b2, X, Y);
+    }
+};
+#endif
 
 struct by_hand {
     using matrix_of = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::RowMajor>;

@@ -114,3 +114,5 @@
 #define TAPELESS_SAYS_ARRAY_TEXT                                                                   \
     "tapeless: the text of a function of arrays is that of to_string; to_latex and to_dot are of " \
     "functions of numbers"
+#define TAPELESS_SAYS_ARRAY_BLAS                                                                   \
+    "tapeless: with_blas takes a traced function; give it that, and differentiate what it returns"

@@ -5,6 +5,7 @@
 #include <tapeless/array/call/call_memory.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/nest/at_rest.hpp>
+#include <tapeless/array/nest/matrix_product.hpp>
 #include <tapeless/array/nest/turn_rows.hpp>
 
 namespace tapeless::arrays {
@@ -176,6 +177,8 @@ private:
     }
     template <int K>
     TAPELESS_INLINE void run_nest() {
+        if constexpr (Source::graph.products_by_library)
+            if (library_product<Source, K, Element>::run(m_)) return;
         if constexpr (nest_of<Source, K>::layout.others)
             others_run<Source, K, Element>::run(m_);
         else

@@ -58,6 +58,7 @@ struct array_splice {
         g.outside = g.outside || f.outside;
         g.bad_condition = g.bad_condition || f.bad_condition;
         g.escaped = g.escaped || f.escaped;
+        g.products_by_library = g.products_by_library || f.products_by_library;
         g.unsettled = g.unsettled || f.unsettled;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
         ((around |= captured_by(g, x)), ...);

@@ -27,13 +27,14 @@ struct array_graph : graph_indices {
     int results = 0;
     int contributions = 0;
     contribution contributed[max_contributions]{};
-    bool bad_condition = false; // a condition in place of a number, or the other way round
-    bool escaped = false;       // a value of a comprehension's body outside of it
-    bool unsettled = false;     // a derivative of converging turns that cannot be made
-    bool again = false;         // its derivatives will be differentiated
-    bool at_last = false;       // they will not, nor is it part of another graph
-    word without_rule = 0;      // an operation that a pass met and that has no derivative
-    int scratch = 0;            // nodes whose free indices are known
+    bool bad_condition = false;       // a condition in place of a number, or the other way round
+    bool escaped = false;             // a value of a comprehension's body outside of it
+    bool unsettled = false;           // a derivative of converging turns that cannot be made
+    bool again = false;               // its derivatives will be differentiated
+    bool at_last = false;             // they will not, nor is it part of another graph
+    bool products_by_library = false; // of matrices, where it has such
+    word without_rule = 0;            // an operation that a pass met and that has no derivative
+    int scratch = 0;                  // nodes whose free indices are known
     index_set free[capacity]{};
 
     constexpr int atom_node(atom const& wanted) {

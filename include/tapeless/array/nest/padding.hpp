@@ -33,6 +33,7 @@ struct padding_of {
     }
     static constexpr bool fits(nest_layout const& l, write const& w) {
         storage const& s = plan.storage_at[w.into];
+        if (plan.g.products_by_library) return false; // a library writes what there is
         if (s.result >= 0 || s.guest_of >= 0 || s.strip_axis >= 0 || w.where.rank == 0 ||
             l.lanes < 0 || l.lanes_reduced || plan.g.index[l.lanes].until.index >= 0)
             return false;

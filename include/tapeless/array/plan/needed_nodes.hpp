@@ -36,6 +36,7 @@ struct needed_nodes {
         if (too_large) return;
         g.free_of(g.size - 1);
         find_needed();
+        keep_factors();
         compare_what_is_kept();
         make_storages();
     }
@@ -98,6 +99,24 @@ protected:
         for (int const i : {last, carried, d.start}) stored[i] = needed[i] = true;
         needed[d.next] = true;
         return later;
+    }
+    /// Whether a library is wanted for a sum of these: each is a product of two numbers, and what
+    /// one changes with the other does only in part.
+    constexpr bool is_for_library(int terms, index_set over) const {
+        word const n = g.node[terms];
+        if (!g.products_by_library || code_of(n) != code::multiply) return false;
+        index_set const a = g.free[first(n)], b = g.free[second(n)];
+        return (a & b & over) != 0 && (a & ~b) != 0 && (b & ~a) != 0;
+    }
+    /// What a library reads is in memory.
+    constexpr void keep_factors() {
+        for (int i = 1; i < g.size && g.products_by_library; ++i) {
+            if (!needed[i] || !is_reduction(i)) continue;
+            atom const& a = g.atom_of(i);
+            if (a.how != reduction::sum || !is_for_library(a.of, a.over)) continue;
+            for (int const factor : {first(g.node[a.of]), second(g.node[a.of])})
+                stored[factor] = stored[factor] || code_of(g.node[factor]) > code::input;
+        }
     }
     /// Where relu(x) is kept, 0 < x is 0 < relu(x): x itself need not be kept, nor made again.
     constexpr void compare_what_is_kept() {

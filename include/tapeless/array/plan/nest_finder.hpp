@@ -123,8 +123,9 @@ protected:
         statement_at[statements++] = s;
     }
     constexpr bool can_join(statement const& s, nest const& n) const {
-        return n.turns == open && n.loops == s.loops && !n.others && s.how != reduction::others &&
-               (n.over == s.over || n.over == 0 || s.over == 0);
+        return n.turns == open && n.loops == s.loops && !n.others && !n.by_library &&
+               s.how != reduction::others && (n.over == s.over || n.over == 0 || s.over == 0) &&
+               !is_for_library(s.node, s.over);
     }
 };
 

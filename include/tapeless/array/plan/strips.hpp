@@ -14,7 +14,7 @@ struct strips : stages {
     bool in_rows = false; // of an argument that several nests read, and nothing becomes a strip
 
     constexpr explicit strips(placer const& given) : stages(given) {
-        if (too_large || turn_groups > 0) return;
+        if (too_large || turn_groups > 0 || g.products_by_library) return;
         index_set tried = 0;
         while (strip < 0) {
             int const next = outermost(tried);
