@@ -48,11 +48,8 @@ constexpr auto table = [] {
     return slopes;
 }();
 
-constexpr auto sinc = tl::function([](auto t) {
-    auto const safe = select(t == 0.0, 1.0, t);
-    return select(t == 0.0, 1.0, sin(safe) / safe);
-});
-static_assert(sinc(0.0) == 1.0);
+constexpr auto sinc = tl::function([](auto t) { return select(t == 0.0, 1.0, sin(t) / t); });
+static_assert(sinc(0.0) == 1.0 && tl::derivative(sinc)(0.0) == 0.0);
 
 int main() {
     static_assert(std::is_same_v<decltype(f(0.5F, 1.0F)), float>);

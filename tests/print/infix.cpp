@@ -95,7 +95,7 @@ TEST_CASE("calls, powers and names of constants", "[print]") {
     CHECK(text(pow(x + y, z)) == "pow(x + y, z)");
     CHECK(text(pow(pow(x, y), z)) == "pow(pow(x, y), z)");
     CHECK(text(pow(x, 3_c)) == "x * x * x");
-    CHECK(text(pow(x, -2_c)) == "1 / (x * x)");
+    CHECK(text(pow(x, -2_c)) == "1 / x * (1 / x)");
     CHECK(text(hypot(x, y)) == "hypot(x, y)");
     CHECK(text(hypot(x, y, z)) == "hypot(x, y, z)");
     CHECK(text(fma(x, y, z)) == "fma(x, y, z)");

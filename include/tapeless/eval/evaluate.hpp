@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/eval/constant_evaluation.hpp>
 #include <tapeless/schedule/emission.hpp>
 
 namespace tapeless {
@@ -39,7 +40,7 @@ struct scattered_result {
     TAPELESS_INLINE static constexpr void prepare(Leaves& result) {
         if constexpr (std::is_trivially_copyable_v<Leaves> &&
                       std::is_arithmetic_v<tree::leaf_type<Leaves>>)
-            if (!std::is_constant_evaluated()) {
+            if (!__builtin_is_constant_evaluated()) {
                 __builtin_memset(&result, 0, sizeof result); // one call for all rows
                 return;
             }
@@ -92,16 +93,20 @@ TAPELESS_INLINE constexpr auto evaluate(Value const* in) {
     constexpr int blocks = Program::steps.blocks();
     if constexpr (Source::graph.outputs == 0) {
         return Result::pack(static_cast<Value const*>(nullptr));
-    } else if constexpr (blocks > 1 && requires { typename Result::template type<Value>; }) {
-        return evaluate_in_place<Source, Result, typename Result::template type<Value>>(in);
     } else {
-        Value out[Source::graph.outputs];
-        Value* const run[] = {out};
-        if constexpr (blocks > 1)
-            run_blocks<Program>(in, run, std::make_index_sequence<blocks>{});
-        else
-            run_inline<Program>(in, out, std::make_index_sequence<Source::graph.outputs>{});
-        return Result::template pack<Value>(out);
+        if constexpr (std::is_floating_point_v<Value>)
+            if (__builtin_is_constant_evaluated()) return evaluate_constant<Source, Result>(in);
+        if constexpr (blocks > 1 && requires { typename Result::template type<Value>; }) {
+            return evaluate_in_place<Source, Result, typename Result::template type<Value>>(in);
+        } else {
+            Value out[Source::graph.outputs];
+            Value* const run[] = {out};
+            if constexpr (blocks > 1)
+                run_blocks<Program>(in, run, std::make_index_sequence<blocks>{});
+            else
+                run_inline<Program>(in, out, std::make_index_sequence<Source::graph.outputs>{});
+            return Result::template pack<Value>(out);
+        }
     }
 }
 

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/graph/on_constants.hpp>
 #include <tapeless/graph/symbol.hpp>
 #include <tapeless/op/arithmetic.hpp>
 #include <tapeless/op/condition.hpp>
@@ -58,7 +59,7 @@ struct describe {
                 simplifies,
                 has_rule,
                 Op::folds,
-                &fold,
+                &on_constants<Op, double>,
                 simplifier(),
                 has_rule ? &pullback : nullptr,
                 has_rule ? &pushforward : nullptr};
@@ -82,13 +83,6 @@ private:
         else
             return symbol(&g, x[K]);
     }
-    template <int K>
-    static constexpr auto folded(double const* x) {
-        if constexpr (Op::operands[K] == kind::condition)
-            return x[K] != 0;
-        else
-            return x[K];
-    }
     /// Calls `f` with as many leading arguments as given and the operands of the operation.
     static constexpr auto with_operands(builder& g, int const* x, auto f) {
         if constexpr (Op::arity == 0)
@@ -99,17 +93,6 @@ private:
             return f(operand<0>(g, x), operand<1>(g, x));
         else
             return f(operand<0>(g, x), operand<1>(g, x), operand<2>(g, x));
-    }
-
-    static constexpr double fold(double const* x) {
-        if constexpr (Op::arity == 0)
-            return Op::template value<double>();
-        else if constexpr (Op::arity == 1)
-            return Op::value(folded<0>(x));
-        else if constexpr (Op::arity == 2)
-            return Op::value(folded<0>(x), folded<1>(x));
-        else
-            return Op::value(folded<0>(x), folded<1>(x), folded<2>(x));
     }
 
     /// `simplify(result, x...)` sets a simpler value and says so, or leaves the operation as it is.

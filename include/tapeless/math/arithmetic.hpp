@@ -68,7 +68,7 @@ concept HasFma = requires(X const& x) {
 template <found::HasFloor X>
 TAPELESS_INLINE constexpr auto floor(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::floor(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::floor(promoted<X>(x));
     }
     using std::floor;
     return floor(x);
@@ -77,7 +77,7 @@ TAPELESS_INLINE constexpr auto floor(X const& x) {
 template <found::HasCeil X>
 TAPELESS_INLINE constexpr auto ceil(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::ceil(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::ceil(promoted<X>(x));
     }
     using std::ceil;
     return ceil(x);
@@ -86,7 +86,7 @@ TAPELESS_INLINE constexpr auto ceil(X const& x) {
 template <found::HasRound X>
 TAPELESS_INLINE constexpr auto round(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::round(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::round(promoted<X>(x));
     }
     using std::round;
     return round(x);
@@ -95,7 +95,7 @@ TAPELESS_INLINE constexpr auto round(X const& x) {
 template <found::HasTrunc X>
 TAPELESS_INLINE constexpr auto trunc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::trunc(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::trunc(promoted<X>(x));
     }
     using std::trunc;
     return trunc(x);
@@ -104,7 +104,7 @@ TAPELESS_INLINE constexpr auto trunc(X const& x) {
 template <found::HasFabs X>
 TAPELESS_INLINE constexpr auto fabs(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::fabs(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::fabs(promoted<X>(x));
     }
     using std::fabs;
     return fabs(x);
@@ -113,7 +113,7 @@ TAPELESS_INLINE constexpr auto fabs(X const& x) {
 template <found::HasSignbit X>
 TAPELESS_INLINE constexpr auto signbit(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::signbit(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::signbit(promoted<X>(x));
     }
     using std::signbit;
     return signbit(x);
@@ -122,7 +122,7 @@ TAPELESS_INLINE constexpr auto signbit(X const& x) {
 template <found::HasIsnan X>
 TAPELESS_INLINE constexpr auto isnan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::isnan(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::isnan(promoted<X>(x));
     }
     using std::isnan;
     return isnan(x);
@@ -131,7 +131,7 @@ TAPELESS_INLINE constexpr auto isnan(X const& x) {
 template <found::HasIsinf X>
 TAPELESS_INLINE constexpr auto isinf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::isinf(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::isinf(promoted<X>(x));
     }
     using std::isinf;
     return isinf(x);
@@ -141,7 +141,7 @@ template <class B, found::HasCopysign<B> A>
 TAPELESS_INLINE constexpr auto copysign(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
-        if (std::is_constant_evaluated()) return constant_math::copysign(Value(a), Value(b));
+        if (__builtin_is_constant_evaluated()) return constant_math::copysign(Value(a), Value(b));
     }
     using std::copysign;
     return copysign(a, b);
@@ -153,7 +153,8 @@ template <class X>
 TAPELESS_INLINE constexpr auto fma(X const& a, X const& b, X const& c) {
     if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;
-        if (std::is_constant_evaluated()) return constant_math::fma(Value(a), Value(b), Value(c));
+        if (__builtin_is_constant_evaluated())
+            return constant_math::fma(Value(a), Value(b), Value(c));
         return std::fma(Value(a), Value(b), Value(c));
     } else if constexpr (found::HasFma<X>) {
         using std::fma;
@@ -166,14 +167,14 @@ TAPELESS_INLINE constexpr auto fma(X const& a, X const& b, X const& c) {
 /// x * 2^exponent.
 template <ArithmeticNumber X>
 TAPELESS_INLINE constexpr auto ldexp(X x, int exponent) {
-    if (std::is_constant_evaluated()) return constant_math::ldexp(promoted<X>(x), exponent);
+    if (__builtin_is_constant_evaluated()) return constant_math::ldexp(promoted<X>(x), exponent);
     return std::ldexp(x, exponent);
 }
 
 /// x as mantissa * 2^exponent with the mantissa in [1/2, 1).
 template <ArithmeticNumber X>
 TAPELESS_INLINE constexpr auto frexp(X x, int* exponent) {
-    if (std::is_constant_evaluated()) return constant_math::frexp(promoted<X>(x), exponent);
+    if (__builtin_is_constant_evaluated()) return constant_math::frexp(promoted<X>(x), exponent);
     return std::frexp(x, exponent);
 }
 

@@ -80,7 +80,7 @@ concept HasHypotWithItself = HasHypot<X, X>;
 template <found::HasExp X>
 TAPELESS_INLINE constexpr auto exp(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::exp(promoted<X>(x));
     }
     if constexpr (has_fast_kernels<X>) return fast_exp(x);
     using std::exp;
@@ -90,7 +90,7 @@ TAPELESS_INLINE constexpr auto exp(X const& x) {
 template <found::HasLog X>
 TAPELESS_INLINE constexpr auto log(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::log(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::log(promoted<X>(x));
     }
     if constexpr (has_fast_kernels<X>) return fast_log(x);
     using std::log;
@@ -100,7 +100,7 @@ TAPELESS_INLINE constexpr auto log(X const& x) {
 template <found::HasLog10 X>
 TAPELESS_INLINE constexpr auto log10(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::log10(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::log10(promoted<X>(x));
     }
     using std::log10;
     return log10(x);
@@ -109,7 +109,7 @@ TAPELESS_INLINE constexpr auto log10(X const& x) {
 template <found::HasSqrt X>
 TAPELESS_INLINE constexpr auto sqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::sqrt(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::sqrt(promoted<X>(x));
     }
     using std::sqrt;
     return sqrt(x);
@@ -118,7 +118,7 @@ TAPELESS_INLINE constexpr auto sqrt(X const& x) {
 template <found::HasCbrt X>
 TAPELESS_INLINE constexpr auto cbrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::cbrt(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::cbrt(promoted<X>(x));
     }
     using std::cbrt;
     return cbrt(x);
@@ -128,7 +128,7 @@ template <class B, found::HasHypot<B> A>
 TAPELESS_INLINE constexpr auto hypot(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
-        if (std::is_constant_evaluated()) return constant_math::hypot(Value(a), Value(b));
+        if (__builtin_is_constant_evaluated()) return constant_math::hypot(Value(a), Value(b));
     }
     using std::hypot;
     return hypot(a, b);
@@ -138,14 +138,17 @@ template <class B, found::HasPow<B> A>
 TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
-        if (std::is_constant_evaluated()) return constant_math::pow(Value(a), Value(b));
+        if (__builtin_is_constant_evaluated()) return constant_math::pow(Value(a), Value(b));
     }
     using std::pow;
     if constexpr (CarelessBatch<A> && std::is_same_v<A, B>) {
-        // xsimd 8.1 takes every power of 0 for 0, and NaN^0 for NaN.
-        A const zero = constant<A>(0), infinite = constant<A>(HUGE_VALL);
-        A const of_zero = select(b < zero, infinite, zero);
-        return A(select(b == zero, constant<A>(1), select(a == zero, of_zero, A(pow(a, b)))));
+        // xsimd 8.1 takes every power of 0 for 0, and NaN^0 for NaN. Only odd integers, whose half
+        // is no integer, keep the sign of a zero.
+        using std::trunc;
+        A const one = constant<A>(1), zero = constant<A>(0), half = b * constant<A>(0.5L);
+        A const signed_zero = select((trunc(b) == b) & (trunc(half) != half), a, zero);
+        A const of_zero = select(b < zero, A(one / signed_zero), signed_zero);
+        return A(select(b == zero, one, select(a == zero, of_zero, A(pow(a, b)))));
     } else {
         return pow(a, b);
     }
@@ -154,7 +157,7 @@ TAPELESS_INLINE constexpr auto pow(A const& a, B const& b) {
 template <found::HasExp2 X>
 TAPELESS_INLINE constexpr auto exp2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::exp2(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::exp2(promoted<X>(x));
     }
     using std::exp2;
     return exp2(x);
@@ -163,7 +166,7 @@ TAPELESS_INLINE constexpr auto exp2(X const& x) {
 template <found::HasLog2 X>
 TAPELESS_INLINE constexpr auto log2(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::log2(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::log2(promoted<X>(x));
     }
     using std::log2;
     return log2(x);
@@ -172,7 +175,7 @@ TAPELESS_INLINE constexpr auto log2(X const& x) {
 template <found::HasExpm1 X>
 TAPELESS_INLINE constexpr auto expm1(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::expm1(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::expm1(promoted<X>(x));
     }
     using std::expm1;
     return expm1(x);
@@ -181,7 +184,7 @@ TAPELESS_INLINE constexpr auto expm1(X const& x) {
 template <found::HasLog1p X>
 TAPELESS_INLINE constexpr auto log1p(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::log1p(promoted<X>(x));
     }
     if constexpr (has_fast_kernels<X>) return fast_log1p(x);
     using std::log1p;
@@ -228,7 +231,7 @@ requires(!found::HasLog1p<X>) TAPELESS_INLINE constexpr auto log1p(X const& z) {
 template <found::HasSqrt X>
 TAPELESS_INLINE constexpr auto rsqrt(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::rsqrt(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::rsqrt(promoted<X>(x));
         return promoted<X>(1) / std::sqrt(x);
     } else {
         return constant<X>(1) / sqrt(x);
@@ -239,7 +242,8 @@ template <found::HasHypotWithItself X>
 TAPELESS_INLINE constexpr auto hypot(X const& a, X const& b, X const& c) {
     if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;
-        if (std::is_constant_evaluated()) return constant_math::hypot(Value(a), Value(b), Value(c));
+        if (__builtin_is_constant_evaluated())
+            return constant_math::hypot(Value(a), Value(b), Value(c));
         return std::hypot(Value(a), Value(b), Value(c));
     } else {
         return hypot(hypot(a, b), c);

@@ -29,15 +29,24 @@ TAPELESS_INLINE constexpr auto own_softplus(X const& x) -> decltype(softplus(x))
 template <OrderedNumber X>
 TAPELESS_INLINE constexpr X negative_size(X const& x) {
     if constexpr (std::is_floating_point_v<X>)
-        if (!std::is_constant_evaluated()) return -std::fabs(x);
+        if (!__builtin_is_constant_evaluated()) return -std::fabs(x);
     return x < constant<X>(0) ? x : X(-x);
+}
+
+/// Whether the compiler computes what is NaN, for which the language has no sums or quotients.
+template <class X>
+TAPELESS_INLINE constexpr bool is_constant_nan(X const& x) {
+    if constexpr (std::is_floating_point_v<X>)
+        return __builtin_is_constant_evaluated() && x != x;
+    else
+        return false;
 }
 
 /// negative ? a : b, likewise.
 template <class X>
 TAPELESS_INLINE constexpr X by_sign(bool negative, X const& a, X const& b) {
     if constexpr (std::is_same_v<X, double>)
-        if (!std::is_constant_evaluated()) return chosen(negative ? a : b);
+        if (!__builtin_is_constant_evaluated()) return chosen(negative ? a : b);
     return negative ? a : b;
 }
 
@@ -45,7 +54,7 @@ TAPELESS_INLINE constexpr X by_sign(bool negative, X const& a, X const& b) {
 template <class X>
 TAPELESS_INLINE constexpr X log_of_one_and(X const& p) {
     if constexpr (has_fast_kernels<X>)
-        if (!std::is_constant_evaluated()) return log1p_of_fraction(p);
+        if (!__builtin_is_constant_evaluated()) return log1p_of_fraction(p);
     return X(log1p(p));
 }
 
@@ -58,6 +67,7 @@ TAPELESS_INLINE constexpr auto sigmoid(X const& x) {
     } else {
         X const one = constant<X>(1);
         if constexpr (OrderedNumber<X>) {
+            if (is_constant_nan(x)) return x;
             X const power = exp(negative_size(x));
             return X(by_sign(x < constant<X>(0), power, one) / (one + power));
         } else if constexpr (LanewiseNumber<X> && requires { foreign::own_sigmoid(x); }) {
@@ -80,6 +90,7 @@ TAPELESS_INLINE constexpr auto softplus(X const& x) {
     } else {
         X const zero = constant<X>(0);
         if constexpr (OrderedNumber<X>) {
+            if (is_constant_nan(x)) return x;
             return X(by_sign(x < zero, zero, x) + log_of_one_and(X(exp(negative_size(x)))));
         } else if constexpr (LanewiseNumber<X> && requires { foreign::own_softplus(x); }) {
             return X(foreign::own_softplus(x));

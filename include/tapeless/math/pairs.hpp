@@ -46,7 +46,7 @@ template <class Value>
 TAPELESS_INLINE constexpr void sine_and_cosine(Value const& x, Value& sine, Value& cosine) {
 #if defined(__clang__) && defined(__GLIBC__)
     if constexpr (std::is_same_v<Value, double>)
-        if (!std::is_constant_evaluated()) {
+        if (!__builtin_is_constant_evaluated()) {
             double s, c;
             ::sincos(x, &s, &c);
             sine = s;
@@ -99,7 +99,7 @@ TAPELESS_INLINE constexpr void hyperbolic_sine_and_cosine(Value const& x, Value&
     if constexpr (std::is_floating_point_v<Value>) {
         constexpr Value largest = std::numeric_limits<Value>::max_exponent * Value(0.69);
         Value const size = x < Value(0) ? -x : x;
-        if (!std::is_constant_evaluated() && size < largest) {
+        if (!__builtin_is_constant_evaluated() && size < largest) {
             Value const e = std::expm1(size), power = e + Value(1), inverse = Value(1) / power;
             sine = std::copysign(Value(0.5) * (e + e * inverse), x);
             cosine = Value(0.5) * (power + inverse);
@@ -119,7 +119,7 @@ inline constexpr bool fits_in_double =
 template <class Value>
 TAPELESS_INLINE constexpr void erf_and_gaussian(Value const& x, Value& erf, Value& gaussian) {
     if constexpr (fits_in_double<Value>)
-        if (!std::is_constant_evaluated()) {
+        if (!__builtin_is_constant_evaluated()) {
             auto const both = erf_pair(static_cast<double>(x));
             erf = static_cast<Value>(both.value);
             gaussian = static_cast<Value>(both.gaussian);
@@ -139,7 +139,7 @@ TAPELESS_INLINE constexpr void erf_and_gaussian(Value const& x, Value& erf, Valu
 template <class Value>
 TAPELESS_INLINE constexpr void erfc_and_gaussian(Value const& x, Value& erfc, Value& gaussian) {
     if constexpr (fits_in_double<Value>)
-        if (!std::is_constant_evaluated()) {
+        if (!__builtin_is_constant_evaluated()) {
             number_pair const both = erfc_pair(static_cast<double>(x));
             erfc = static_cast<Value>(both[0]);
             gaussian = static_cast<Value>(both[1]);

@@ -31,7 +31,7 @@ concept HasLgamma = requires(X const& x) {
 template <found::HasErf X>
 TAPELESS_INLINE constexpr auto erf(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::erf(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::erf(promoted<X>(x));
     }
     using std::erf;
     return erf(x);
@@ -40,7 +40,7 @@ TAPELESS_INLINE constexpr auto erf(X const& x) {
 template <found::HasErfc X>
 TAPELESS_INLINE constexpr auto erfc(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::erfc(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::erfc(promoted<X>(x));
     }
     using std::erfc;
     return erfc(x);
@@ -54,7 +54,7 @@ TAPELESS_INLINE constexpr auto lgamma(X const& x) {
         return lane_by_lane([](auto lane) { return std::lgamma(lane); }, x);
     } else {
         if constexpr (std::is_arithmetic_v<X>) {
-            if (std::is_constant_evaluated()) return constant_math::lgamma(promoted<X>(x));
+            if (__builtin_is_constant_evaluated()) return constant_math::lgamma(promoted<X>(x));
         }
         using std::lgamma;
         return lgamma(x);
@@ -71,7 +71,7 @@ requires(SeriesNumber<X> || LaneBatch<X>) constexpr auto digamma(X const& x) {
     if constexpr (LaneBatch<X>) {
         return lane_by_lane([](auto lane) { return series::digamma(lane); }, x);
     } else if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::digamma(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::digamma(promoted<X>(x));
         return series::digamma(promoted<X>(x));
     } else {
         return series::digamma(x);
@@ -85,7 +85,7 @@ requires(SeriesNumber<X> || LaneBatch<X>) constexpr auto polygamma(int n, X cons
         return lane_by_lane([n](auto lane) { return polygamma(n, lane); }, x);
     } else if constexpr (std::is_arithmetic_v<X>) {
         using Value = promoted<X>;
-        if (std::is_constant_evaluated()) return constant_math::polygamma(n, Value(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::polygamma(n, Value(x));
         return n == 0 ? series::digamma(Value(x)) : series::polygamma(n, Value(x));
     } else {
         return n == 0 ? series::digamma(x) : series::polygamma(n, x);

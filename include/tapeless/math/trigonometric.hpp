@@ -84,7 +84,7 @@ concept HasAtan2 = requires(A const& a, B const& b) {
 template <found::HasSin X>
 TAPELESS_INLINE constexpr auto sin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::sin(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::sin(promoted<X>(x));
     }
     using std::sin;
     return sin(x);
@@ -93,7 +93,7 @@ TAPELESS_INLINE constexpr auto sin(X const& x) {
 template <found::HasCos X>
 TAPELESS_INLINE constexpr auto cos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::cos(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::cos(promoted<X>(x));
     }
     using std::cos;
     return cos(x);
@@ -102,7 +102,7 @@ TAPELESS_INLINE constexpr auto cos(X const& x) {
 template <found::HasTan X>
 TAPELESS_INLINE constexpr auto tan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::tan(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::tan(promoted<X>(x));
     }
     using std::tan;
     return tan(x);
@@ -111,7 +111,7 @@ TAPELESS_INLINE constexpr auto tan(X const& x) {
 template <found::HasAsin X>
 TAPELESS_INLINE constexpr auto asin(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::asin(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::asin(promoted<X>(x));
     }
     using std::asin;
     return asin(x);
@@ -120,7 +120,7 @@ TAPELESS_INLINE constexpr auto asin(X const& x) {
 template <found::HasAcos X>
 TAPELESS_INLINE constexpr auto acos(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::acos(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::acos(promoted<X>(x));
     }
     using std::acos;
     return acos(x);
@@ -129,7 +129,7 @@ TAPELESS_INLINE constexpr auto acos(X const& x) {
 template <found::HasAtan X>
 TAPELESS_INLINE constexpr auto atan(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::atan(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::atan(promoted<X>(x));
     }
     using std::atan;
     return atan(x);
@@ -138,7 +138,7 @@ TAPELESS_INLINE constexpr auto atan(X const& x) {
 template <found::HasSinh X>
 TAPELESS_INLINE constexpr auto sinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::sinh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::sinh(promoted<X>(x));
     }
     using std::sinh;
     return sinh(x);
@@ -147,7 +147,7 @@ TAPELESS_INLINE constexpr auto sinh(X const& x) {
 template <found::HasCosh X>
 TAPELESS_INLINE constexpr auto cosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::cosh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::cosh(promoted<X>(x));
     }
     using std::cosh;
     return cosh(x);
@@ -156,7 +156,7 @@ TAPELESS_INLINE constexpr auto cosh(X const& x) {
 template <found::HasTanh X>
 TAPELESS_INLINE constexpr auto tanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::tanh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::tanh(promoted<X>(x));
     }
     using std::tanh;
     return tanh(x);
@@ -165,7 +165,7 @@ TAPELESS_INLINE constexpr auto tanh(X const& x) {
 template <found::HasAsinh X>
 TAPELESS_INLINE constexpr auto asinh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::asinh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::asinh(promoted<X>(x));
     }
     using std::asinh;
     return asinh(x);
@@ -174,7 +174,7 @@ TAPELESS_INLINE constexpr auto asinh(X const& x) {
 template <found::HasAcosh X>
 TAPELESS_INLINE constexpr auto acosh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::acosh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::acosh(promoted<X>(x));
     }
     using std::acosh;
     return acosh(x);
@@ -183,7 +183,7 @@ TAPELESS_INLINE constexpr auto acosh(X const& x) {
 template <found::HasAtanh X>
 TAPELESS_INLINE constexpr auto atanh(X const& x) {
     if constexpr (std::is_arithmetic_v<X>) {
-        if (std::is_constant_evaluated()) return constant_math::atanh(promoted<X>(x));
+        if (__builtin_is_constant_evaluated()) return constant_math::atanh(promoted<X>(x));
     }
     using std::atanh;
     return atanh(x);
@@ -193,7 +193,7 @@ template <class B, found::HasAtan2<B> A>
 TAPELESS_INLINE constexpr auto atan2(A const& a, B const& b) {
     if constexpr (std::is_arithmetic_v<A> && std::is_arithmetic_v<B>) {
         using Value = promoted<A, B>;
-        if (std::is_constant_evaluated()) return constant_math::atan2(Value(a), Value(b));
+        if (__builtin_is_constant_evaluated()) return constant_math::atan2(Value(a), Value(b));
     }
     using std::atan2;
     return atan2(a, b);

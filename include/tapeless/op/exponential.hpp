@@ -108,8 +108,9 @@ struct hypot3_op : ternary {
     }
 };
 
-/// x^p. A small constant integer exponent becomes products; any constant exponent needs no
-/// logarithm.
+/// x^p. A small constant integer exponent becomes products, a negative one of r = 1/x: the slope is
+/// then one as well, -n r^(n+1), which at 0 is infinite, while that of 1 / x^n would be a power of
+/// the quotient times x, inf * 0. Any constant exponent needs no logarithm.
 struct pow_op : binary {
     static constexpr char const* name = "pow";
     static constexpr auto value(auto const& x, auto const& p) { return math::pow(x, p); }
@@ -130,8 +131,7 @@ struct pow_op : binary {
         double const exponent = p.constant_value();
         double const size = exponent < 0 ? -exponent : exponent;
         if (!(size <= largest_product) || size != static_cast<int>(size)) return false;
-        Value const product = power(x, static_cast<int>(size));
-        result = exponent < 0 ? 1.0 / product : product;
+        result = power(exponent < 0 ? 1.0 / x : x, static_cast<int>(size));
         return true;
     }
 

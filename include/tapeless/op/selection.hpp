@@ -20,7 +20,7 @@ template <class Value>
 constexpr auto second_if(auto const& ahead, Value const& a, Value const& b) {
 #ifdef __clang__
     if constexpr (std::is_floating_point_v<Value>)
-        if (!std::is_constant_evaluated()) return b != b ? b + b : ahead ? b : a;
+        if (!__builtin_is_constant_evaluated()) return b != b ? b + b : ahead ? b : a;
 #endif
     return foreign::pick(b != b || ahead, b, a);
 }

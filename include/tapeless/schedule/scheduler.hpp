@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/graph/composite.hpp>
+#include <tapeless/schedule/composite_call.hpp>
 #include <tapeless/schedule/instructions.hpp>
 #include <tapeless/schedule/result_order.hpp>
 
@@ -84,6 +84,8 @@ struct scheduler {
     }
 
 private:
+    friend struct composite_call<scheduler>;
+
     constexpr void link(int i) {
         word const n = g.node[i];
         leaf[i] = n >> code_shift <= code::input;
@@ -157,49 +159,11 @@ private:
         place[i] = 1;
         release_users(i);
     }
-    /// The operands side by side, the call, its results side by side.
-    constexpr void emit_composite(int i) {
-        int const op = code_of(g.node[i]);
-        int const operands = g.operation[op]->listed, results = g.operation[op]->results;
-        make_room(operands + results);
-        int list = first(g.node[i]);
-        int const begin = p.size;
-        for (int k = operands - 1; k >= 0; --k, list = first(g.node[list]))
-            copy_operand(begin + k, k > 0 ? second(g.node[list]) : list);
-        p.size = begin + operands;
-        p.a[p.size] = static_cast<unsigned short>(begin % block_size);
-        p.c[p.size] = static_cast<unsigned short>(op);
-        int const call = p.size;
-        append(i, code::composite, form::composite);
-        for (int k = 1; k < results; ++k) p.op[p.size++] = code::nothing;
-        release_users(i);
-        for (int use = user[i]; use != 0; use = earlier[use - 1]) {
-            int const item = (use - 1) / 3;
-            if (of[code_of(g.node[item])] != role::item) continue;
-            p.size = call + static_cast<int>(g.constant[first(g.node[second(g.node[item])])]);
-            append(item, code::twin, form::idle);
-            release_users(item);
-        }
-        p.size = call + results;
-    }
-    /// Node i once more, as instruction `at`.
-    constexpr void copy_operand(int at, int i) {
-        word const n = g.node[i];
-        p.op[at] = leaf[i] ? static_cast<unsigned char>(code_of(n)) : code::copy;
-        if (code_of(n) == code::input) p.a[at] = static_cast<unsigned short>(first(n));
-        if (code_of(n) == code::constant) p.constant[at] = g.constant[first(n)];
-        if (!leaf[i]) p.a[at] = read(i);
-        int const how = code_of(n) == code::input ? form::input
-                        : leaf[i]                 ? form::constant
-                                                  : form::arithmetic;
-        p.form[at] = static_cast<unsigned char>(how);
-    }
-
     constexpr void emit(int i) {
         word const n = g.node[i];
         int const op = static_cast<int>(n >> code_shift);
         if (of[op] != role::ordinary)
-            return of[op] == role::list ? place_list(i) : emit_composite(i);
+            return of[op] == role::list ? place_list(i) : composite_call<scheduler>{*this}.emit(i);
         int const a = static_cast<int>(n >> first_shift & operand_mask),
                   b = static_cast<int>(n >> second_shift & operand_mask),
                   c = static_cast<int>(n & operand_mask);

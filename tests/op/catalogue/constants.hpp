@@ -61,30 +61,18 @@ void check_constant_points() {
     }
 }
 
-/// Whether what is promised at an edge can be constant: the language has no constants that are
-/// computed by dividing by zero, that overflow, or that are no numbers.
-template <class Op, class Type>
-constexpr bool has_constants(edge<Type, spec<Op>::arity> const& e) {
-    auto const finite = [](Type y) { return -huge<Type> <= y && y <= huge<Type>; };
-    if (!finite(e.value)) return false;
-    for (std::size_t k = 0; k < spec<Op>::arity; ++k)
-        if (!finite(e.slope[k]) || !finite(e.at[k])) return false;
-    return std::apply([](auto... x) { return spec<Op>::is_constant(x...); }, e.at);
-}
-
+/// What is promised at an edge is a constant as well: poles, overflow and NaN included.
 template <class Op, class Type>
 void check_constant_edges() {
     using Spec = spec<Op>;
     static constexpr auto edges = Spec::template edges<Type>();
     static constexpr auto all = [] {
         std::array<results<Type, Spec::arity>, edges.size()> result{};
-        for (std::size_t i = 0; i < edges.size(); ++i)
-            if (has_constants<Op>(edges[i])) result[i] = computed<Op, Type>(edges[i].at);
+        for (std::size_t i = 0; i < edges.size(); ++i) result[i] = computed<Op, Type>(edges[i].at);
         return result;
     }();
     for (std::size_t i = 0; i < edges.size(); ++i) {
         auto const& [at, value, slope] = edges[i];
-        if (!has_constants<Op>(edges[i])) continue;
         INFO((described<Op, Type>(at)));
         CAPTURE(all[i].value, value);
         CHECK(is_promised(all[i].value, value, Spec::constant_ulp, true));

@@ -103,9 +103,6 @@ struct spec_of {
     static constexpr bool is_smooth(auto const&...) { return true; }
     /// False at edges that xsimd 8.1 is wrong at.
     static bool batch_keeps(auto...) { return true; }
-    /// False where a finite slope is found by a division by zero, by 0 * inf or by overflowing,
-    /// which the language does not let constant evaluation do.
-    static constexpr bool is_constant(auto...) { return true; }
 };
 
 /// The entry of an operation. An operation without one fails the test.

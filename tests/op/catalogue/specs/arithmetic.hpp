@@ -8,6 +8,7 @@ namespace catalogue_test {
 
 template <>
 struct spec<tl::add_op> : spec_of<tl::add_op, group::arithmetic> {
+    static constexpr auto call(auto const& x, auto const& y) { return x + y; }
     static number value(number const& x, number const& y) { return x + y; }
     static slopes_of<2> slopes(number const&, number const&) { return {1, 1}; }
     static auto complex_value(auto x, auto y) { return x + y; }
@@ -24,6 +25,7 @@ struct spec<tl::add_op> : spec_of<tl::add_op, group::arithmetic> {
 
 template <>
 struct spec<tl::subtract_op> : spec_of<tl::subtract_op, group::arithmetic> {
+    static constexpr auto call(auto const& x, auto const& y) { return x - y; }
     static number value(number const& x, number const& y) { return x - y; }
     static slopes_of<2> slopes(number const&, number const&) { return {1, -1}; }
     static auto complex_value(auto x, auto y) { return x - y; }
@@ -39,6 +41,7 @@ struct spec<tl::subtract_op> : spec_of<tl::subtract_op, group::arithmetic> {
 template <>
 struct spec<tl::multiply_op> : spec_of<tl::multiply_op, group::arithmetic> {
     static constexpr double slope_ulp = 0;
+    static constexpr auto call(auto const& x, auto const& y) { return x * y; }
     static number value(number const& x, number const& y) { return x * y; }
     static slopes_of<2> slopes(number const& x, number const& y) { return {y, x}; }
     static auto complex_value(auto x, auto y) { return x * y; }
@@ -57,6 +60,7 @@ template <>
 struct spec<tl::divide_op> : spec_of<tl::divide_op, group::arithmetic> {
     static constexpr double slope_ulp = 3;
     static bool has_slopes(auto, auto y) { return std::isfinite(1 / y); }
+    static constexpr auto call(auto const& x, auto const& y) { return x / y; }
     static number value(number const& x, number const& y) { return x / y; }
     static slopes_of<2> slopes(number const& x, number const& y) { return {1 / y, -(x / y / y)}; }
     static auto complex_value(auto x, auto y) { return x / y; }
@@ -76,6 +80,7 @@ struct spec<tl::divide_op> : spec_of<tl::divide_op, group::arithmetic> {
 template <>
 struct spec<tl::negate_op> : spec_of<tl::negate_op, group::arithmetic> {
     static constexpr double value_ulp = 0;
+    static constexpr auto call(auto const& x) { return -x; }
     static number value(number const& x) { return -x; }
     static slopes_of<1> slopes(number const&) { return {-1}; }
     static auto complex_value(auto x) { return -x; }

@@ -80,7 +80,6 @@ struct spec<tl::hypot_op> : spec_of<tl::hypot_op, group::power> {
     static bool batch_keeps(auto x, auto) {
         return std::fabs(x) != huge<decltype(x)> && x != tiny<decltype(x)>;
     }
-    static constexpr bool is_constant(auto x, auto y) { return x != 0 || y != 0; }
     template <class T>
     static constexpr auto edges() {
         return edges_at<T, 2>({{{0, 0}, 0, {0, 0}},
@@ -110,7 +109,6 @@ struct spec<tl::hypot3_op> : spec_of<tl::hypot3_op, group::power> {
         return {x / norm, y / norm, z / norm};
     }
     static bool batch_keeps(auto x, auto, auto) { return x != huge<decltype(x)>; }
-    static constexpr bool is_constant(auto x, auto y, auto z) { return x != 0 || y != 0 || z != 0; }
     template <class T>
     static constexpr auto edges() {
         return edges_at<T, 3>({{{0, 0, 0}, 0, {0, 0, 0}},
@@ -140,7 +138,6 @@ struct spec<tl::pow_op> : spec_of<tl::pow_op, group::power> {
     static bool is_smooth(auto z, auto) { return off_the_cut(z); }
     /// xsimd 8.1 errs by up to 500 units.
     static constexpr double batch_ulp = 500;
-    static constexpr bool is_constant(auto x, auto) { return x != 0; }
     template <class T>
     static constexpr auto edges() {
         return edges_at<T, 2>({{{0, 2}, 0, {0, 0}},
@@ -149,6 +146,8 @@ struct spec<tl::pow_op> : spec_of<tl::pow_op, group::power> {
                                {{0, T(0.5)}, 0, {inf<T>, 0}},
                                {{0, 0}, 1, {0, -inf<T>}},
                                {{0, -1}, inf<T>, {-inf<T>, -inf<T>}},
+                               {{0, -2}, inf<T>, {-inf<T>, -inf<T>}},
+                               {{T(-0.0), -2}, inf<T>, {inf<T>, -inf<T>}},
                                {{-2, 3}, -8, {12, nan<T>}},
                                {{-2, 0}, 1, {0, nan<T>}},
                                {{-2, -1}, T(-0.5), {T(-0.25), nan<T>}},
