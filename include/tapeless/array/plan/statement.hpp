@@ -56,9 +56,10 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
-    bool others = false; // products of all but one
-    int turns = -1;      // the group of nests that run turn by turn
-    int group = -1;      // of the nests that run strip by strip, all of them for each strip
+    bool of_numbers = false; // a scan's turns, whose state has no index that lanes could take
+    bool others = false;     // products of all but one
+    int turns = -1;          // the group of nests that run turn by turn
+    int group = -1;          // of the nests that run strip by strip, all of them for each strip
     int end = -1;    // the nest that ends the tiles of this one: it runs where their sums are made
     int end_of = -1; // whose tiles this one ends
     bool late = false; // such a nest runs where its end stands, not where it stands itself
