@@ -95,17 +95,22 @@ private:
         std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
         return std::min(room, whole_packs(all));
     }
-    /// What one row takes in the arguments, where strips are rows of them.
+    /// What one row takes in the arguments, where strips are rows of them. A loop over arguments
+    /// would read the graph when the program runs, which puts all of it into the program.
     std::size_t elements_per_row() const {
-        std::size_t total = 0;
-        for (int a = 0; a < Source::graph.arguments && plan_of<Source>::plan.in_rows; ++a) {
-            int const* const dimension = Source::graph.dimension_of[a];
-            bool const has_rows =
-                Source::graph.rank_of[a] == 2 &&
-                Source::graph.root(dimension[0]) == plan_of<Source>::plan.g.dimension_at(strip);
-            if (has_rows) total += m_.length[Source::graph.root(dimension[1])];
+        return [&]<int... A>(std::integer_sequence<int, A...>) {
+            return (elements_per_row_of<A>() + ... + 0);
         }
-        return total;
+        (std::make_integer_sequence<int, Source::graph.arguments>{});
+    }
+    template <int A>
+    std::size_t elements_per_row_of() const {
+        constexpr int rows = Source::graph.root(Source::graph.dimension_of[A][0]);
+        constexpr int columns = Source::graph.root(Source::graph.dimension_of[A][1]);
+        if constexpr (plan_of<Source>::plan.in_rows && Source::graph.rank_of[A] == 2)
+            if constexpr (rows == plan_of<Source>::plan.g.dimension_at(strip))
+                return m_.length[columns];
+        return 0;
     }
     /// What one element of the strip takes in a storage.
     template <int S>
@@ -156,7 +161,7 @@ private:
             m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
         else if constexpr (!s.unused && s.lives_in < 0) {
             m_.storage[S] = memory;
-            memory += round_up(size_[S]);
+            memory += round_up(s.rank == 0 ? 1 : size_[S]); // known, also where the call is a copy
         }
         if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
         if constexpr (s.goes_on)

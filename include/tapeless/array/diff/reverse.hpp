@@ -4,6 +4,7 @@
 
 #include <tapeless/array/diff/activity.hpp>
 #include <tapeless/array/diff/implicit.hpp>
+#include <tapeless/array/diff/known_sum.hpp>
 #include <tapeless/array/diff/stretches.hpp>
 #include <tapeless/array/diff/transposed.hpp>
 #include <tapeless/array/graph/needs.hpp>
@@ -85,8 +86,11 @@ private:
         bool const live[3] = {lives(x[0]), lives(x[1]), lives(x[2])};
         adjoint flow[3]{};
         info_at(g, code_of(n)).pullback(g, i, x, live, w[i], flow);
-        for (int k = 0; k < 3; ++k)
-            if (live[k] && flow[k].value != 0) give(x[k], summed(i, x[k], flow[k]));
+        for (int k = 0; k < 3; ++k) {
+            if (!live[k] || flow[k].value == 0) continue;
+            flow[k].value = known_sum::in(g, flow[k].value);
+            give(x[k], summed(i, x[k], flow[k]));
+        }
     }
     constexpr void pull_through(atom const a, int i) {
         if (a.from == source::reduced) {
@@ -95,7 +99,8 @@ private:
             if (a.how == reduction::sum) return give(a.of, w[i]);
             return give(a.of, {flow_through(g, a, i, settle(g, w[i])), 0});
         }
-        contribute_well(g, target_behind(a), settle(g, w[i]), whole(a, a.where));
+        int const flow = sign_in_factor(g, settle(g, w[i]));
+        contribute_well(g, target_behind(a), flow, whole(a, a.where));
     }
     /// Whether a sum is one of products of elements. There a guard settles: its select stays out of
     /// the inner loop, and no element but one that is infinite itself could make NaN of its zero.

@@ -14,14 +14,25 @@ struct nest_shape {
     static constexpr nest_layout l = Nest::layout;
 
     static constexpr bool is_light = Nest::graph.size <= 8;
-    static constexpr int most_packs = Nest::graph.size <= 24 ? 4 : 2; // side by side
+    static constexpr int sums = [] {
+        int all = 0;
+        for (int w = 0; w < l.writes; ++w) all += l.write_at[w].does == effect::reduce ? 1 : 0;
+        return all;
+    }();
+    /// The constants of a function such as exp take half of the registers: the lanes of several
+    /// sums would have to wait on the stack.
+    static constexpr bool has_constants = [] {
+        bool calls = false;
+        for (int k = 1; k < Nest::graph.size; ++k)
+            calls = calls || code_of(Nest::graph.node[k]) >= code::first_called;
+        return calls;
+    }();
+    static constexpr int most_packs = // side by side
+        Nest::graph.size > 24 || (l.lanes_reduced && sums > 2 && has_constants) ? 2 : 4;
     /// Where lanes of several sums are summed, fewer packs keep the processor busy, and a short
     /// loop is over before it would have begun with more.
-    static constexpr bool has_short_loop = [] {
-        int sums = 0;
-        for (int w = 0; w < l.writes; ++w) sums += l.write_at[w].does == effect::reduce ? 1 : 0;
-        return l.lanes_reduced && l.loops == 1 && sums > 2 && Nest::graph.size <= 12;
-    }();
+    static constexpr bool has_short_loop =
+        l.lanes_reduced && l.loops == 1 && sums > 2 && most_packs > 2 && Nest::graph.size <= 12;
     static constexpr std::size_t short_loop = 64 * Width;
 
     static constexpr int outer_index(int from_the_inside) {

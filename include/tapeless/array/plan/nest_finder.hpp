@@ -14,6 +14,7 @@ struct nest_finder : turn_marker {
     statement statement_at[max_statements]{};
     int nests = 0;
     nest nest_at[max_nests]{};
+    bool in_turns[most_nodes]{}; // what the next state of turns that are a nest is made from
 
     /// Whether a node is part of a state that stands in memory of its own while a nest runs.
     constexpr bool reads_work(int nest_index, int i) const {
@@ -125,6 +126,7 @@ protected:
     constexpr bool can_join(statement const& s, nest const& n) const {
         return n.turns == open && n.loops == s.loops && !n.others && !n.by_library &&
                s.how != reduction::others && (n.over == s.over || n.over == 0 || s.over == 0) &&
+               (!n.of_numbers || (s.does == effect::keep && in_turns[s.defines])) &&
                !is_for_library(s.node, s.over);
     }
 };

@@ -74,7 +74,7 @@ struct placer : nest_finder {
         if (in_group) return run_in_group(s, m);
         for (int i = 1; i < g.size; ++i)
             if (joins[i]) define_cone(statement_for(i), joins);
-        int const own = run_in_nest(s);
+        int const own = run_in_nest(s, m);
         for (int i = 1; i < g.size; ++i)
             if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
     }
@@ -101,11 +101,17 @@ struct placer : nest_finder {
         for (int i = 1; i <= s.node; ++i)
             if (cone[i]) define_behind(i);
     }
-    /// Turns without loops are a nest, which values that follow from the state join.
-    constexpr int run_in_nest(int s) {
+    /// Turns without loops are a nest, which values that follow from the state join. Where the
+    /// state is a number only those do that the next state needs: what else the turns have is made
+    /// of the states behind them, in lanes, and the next turn does not wait for it.
+    constexpr int run_in_nest(int s, turn_marks const& m) {
         int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
         nest_at[own].over = only(g.scan[s].turn);
         nest_at[own].scan = s;
+        nest_at[own].of_numbers =
+            open < 0 && g.scan[s].state == 0 && g.length[g.dimension_at(g.scan[s].turn)] >= 4;
+        for (int i = 1; i < g.size; ++i)
+            in_turns[i] = in_turns[i] || (m.reached[i] && m.follows[i]);
         for (int k = s; k < g.end_of_parts(s); ++k)
             for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
         return own;

@@ -56,6 +56,7 @@ struct nest {
     index_set loops = 0;
     index_set over = 0;
     int scan = -1;
+    bool of_numbers = false; // a scan's turns, whose state has no index that lanes could take
     bool others = false;     // products of all but one
     bool by_library = false; // a product of matrices
     int turns = -1;          // the group of nests that run turn by turn

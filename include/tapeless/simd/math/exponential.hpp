@@ -32,8 +32,7 @@ struct reduced_exponential {
         B missing = n * B(terms<B>::ln2_low);
         if constexpr (std::same_as<decltype(low), B const&>) missing = missing - low;
         B const whole = r - missing;
-        t = multiply_add(B(whole * whole), polynomial(terms<B>::exp_terms, whole),
-                         negated(missing));
+        t = product_minus(B(whole * whole), polynomial(terms<B>::exp_terms, whole), missing);
     }
     TAPELESS_INLINE B value() const { return scaled(B(constant<B>(1) + (r + t)), n); }
 
@@ -56,6 +55,13 @@ template <Batch B>
 TAPELESS_INLINE inline B exp(B const& x) {
     B const range = B(detail::exponential_range<B>);
     return detail::reduced_exponential<B>(detail::clamped(x, negated(range), range)).value();
+}
+
+/// The same where x is not positive: there is one end of the range to watch.
+template <Batch B>
+TAPELESS_INLINE inline B exp_of_negative(B const& x) {
+    B const least = B(-detail::exponential_range<B>);
+    return detail::reduced_exponential<B>(xsimd::max(least, x)).value(); // NaN is the second
 }
 
 /// At most 1 ULP, exact at integers.
@@ -111,8 +117,7 @@ struct hyperbolic_parts {
         n = nearest_integer(B(x * B(terms<B>::inverse_ln2)));
         r = subtract_product(x, n, B(terms<B>::ln2_high));
         B const low = n * B(terms<B>::ln2_low), whole = r - low, square = whole * whole;
-        sine =
-            multiply_add(B(whole * square), polynomial(terms<B>::sinh_terms, square), negated(low));
+        sine = product_minus(B(whole * square), polynomial(terms<B>::sinh_terms, square), low);
         cosine = square * polynomial(terms<B>::cosh_terms, square);
     }
 };

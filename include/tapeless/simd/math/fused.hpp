@@ -5,7 +5,7 @@
 #include <tapeless/core/config.hpp>
 #include <tapeless/simd/xsimd.hpp>
 
-/// The instructions that kernels need and xsimd 8 lacks: a multiply-add that is fused on AVX-512
+/// The instructions that kernels need and xsimd 8 lacks: multiply-adds that are fused on AVX-512
 /// as well, and the scaling by powers of two of AVX-512.
 
 namespace tapeless::simd::accurate {
@@ -13,27 +13,65 @@ namespace tapeless::simd::accurate {
 namespace detail {
 // Where the machine has neither, the names must exist.
 void fused_register();
+void without_product();
+void product_without();
 void scaled_by();
 #ifdef __FMA__
 TAPELESS_INLINE inline __m128 fused_register(__m128 a, __m128 b, __m128 c) {
     return _mm_fmadd_ps(a, b, c);
 }
+TAPELESS_INLINE inline __m128 without_product(__m128 a, __m128 b, __m128 c) {
+    return _mm_fnmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m128 product_without(__m128 a, __m128 b, __m128 c) {
+    return _mm_fmsub_ps(a, b, c);
+}
 TAPELESS_INLINE inline __m128d fused_register(__m128d a, __m128d b, __m128d c) {
     return _mm_fmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m128d without_product(__m128d a, __m128d b, __m128d c) {
+    return _mm_fnmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m128d product_without(__m128d a, __m128d b, __m128d c) {
+    return _mm_fmsub_pd(a, b, c);
 }
 TAPELESS_INLINE inline __m256 fused_register(__m256 a, __m256 b, __m256 c) {
     return _mm256_fmadd_ps(a, b, c);
 }
+TAPELESS_INLINE inline __m256 without_product(__m256 a, __m256 b, __m256 c) {
+    return _mm256_fnmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m256 product_without(__m256 a, __m256 b, __m256 c) {
+    return _mm256_fmsub_ps(a, b, c);
+}
 TAPELESS_INLINE inline __m256d fused_register(__m256d a, __m256d b, __m256d c) {
     return _mm256_fmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m256d without_product(__m256d a, __m256d b, __m256d c) {
+    return _mm256_fnmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m256d product_without(__m256d a, __m256d b, __m256d c) {
+    return _mm256_fmsub_pd(a, b, c);
 }
 #endif
 #ifdef __AVX512F__
 TAPELESS_INLINE inline __m512 fused_register(__m512 a, __m512 b, __m512 c) {
     return _mm512_fmadd_ps(a, b, c);
 }
+TAPELESS_INLINE inline __m512 without_product(__m512 a, __m512 b, __m512 c) {
+    return _mm512_fnmadd_ps(a, b, c);
+}
+TAPELESS_INLINE inline __m512 product_without(__m512 a, __m512 b, __m512 c) {
+    return _mm512_fmsub_ps(a, b, c);
+}
 TAPELESS_INLINE inline __m512d fused_register(__m512d a, __m512d b, __m512d c) {
     return _mm512_fmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m512d without_product(__m512d a, __m512d b, __m512d c) {
+    return _mm512_fnmadd_pd(a, b, c);
+}
+TAPELESS_INLINE inline __m512d product_without(__m512d a, __m512d b, __m512d c) {
+    return _mm512_fmsub_pd(a, b, c);
 }
 TAPELESS_INLINE inline __m512 scaled_by(__m512 x, __m512 n) { return _mm512_scalef_ps(x, n); }
 TAPELESS_INLINE inline __m512d scaled_by(__m512d x, __m512d n) { return _mm512_scalef_pd(x, n); }
@@ -42,8 +80,20 @@ TAPELESS_INLINE inline __m512d scaled_by(__m512d x, __m512d n) { return _mm512_s
 TAPELESS_INLINE inline float32x4_t fused_register(float32x4_t a, float32x4_t b, float32x4_t c) {
     return vfmaq_f32(c, a, b);
 }
+TAPELESS_INLINE inline float32x4_t without_product(float32x4_t a, float32x4_t b, float32x4_t c) {
+    return vfmsq_f32(c, a, b);
+}
+TAPELESS_INLINE inline float32x4_t product_without(float32x4_t a, float32x4_t b, float32x4_t c) {
+    return vfmaq_f32(vnegq_f32(c), a, b);
+}
 TAPELESS_INLINE inline float64x2_t fused_register(float64x2_t a, float64x2_t b, float64x2_t c) {
     return vfmaq_f64(c, a, b);
+}
+TAPELESS_INLINE inline float64x2_t without_product(float64x2_t a, float64x2_t b, float64x2_t c) {
+    return vfmsq_f64(c, a, b);
+}
+TAPELESS_INLINE inline float64x2_t product_without(float64x2_t a, float64x2_t b, float64x2_t c) {
+    return vfmaq_f64(vnegq_f64(c), a, b);
 }
 #endif
 } // namespace detail
@@ -59,6 +109,19 @@ template <CanFuse B>
 TAPELESS_INLINE inline B fused(B const& a, B const& b, B const& c) {
     using registers = typename B::register_type;
     return B(detail::fused_register(registers(a), registers(b), registers(c)));
+}
+
+/// c - a b, rounded once. Of fused(-a, b, c) g++ makes two instructions.
+template <CanFuse B>
+TAPELESS_INLINE inline B fused_difference(B const& c, B const& a, B const& b) {
+    using registers = typename B::register_type;
+    return B(detail::without_product(registers(a), registers(b), registers(c)));
+}
+/// a b - c, rounded once.
+template <CanFuse B>
+TAPELESS_INLINE inline B fused_excess(B const& a, B const& b, B const& c) {
+    using registers = typename B::register_type;
+    return B(detail::product_without(registers(a), registers(b), registers(c)));
 }
 
 /// x 2^n, rounded once.

@@ -116,9 +116,17 @@ TAPELESS_INLINE inline B multiply_add(B const& a, B const& b, B const& c) {
 template <Batch B>
 TAPELESS_INLINE inline B subtract_product(B const& c, B const& a, B const& b) {
     if constexpr (CanFuse<B>)
-        return fused(negated(a), b, c);
+        return fused_difference(c, a, b);
     else
         return c - a * b;
+}
+/// a b - c.
+template <Batch B>
+TAPELESS_INLINE inline B product_minus(B const& a, B const& b, B const& c) {
+    if constexpr (CanFuse<B>)
+        return fused_excess(a, b, c);
+    else
+        return a * b - c;
 }
 
 /// c[First] + c[First + Step] x + ..., by Horner's rule.

@@ -22,7 +22,7 @@ struct logistic_parts {
 
     TAPELESS_INLINE explicit logistic_parts(B const& x)
         : negative(x < constant<B>(0)),
-          power(accurate::exp(B(x | sign_bit<B>()))),
+          power(accurate::exp_of_negative(B(x | sign_bit<B>()))),
           sum(ordered_sum(constant<B>(1), power)) {}
 
     TAPELESS_INLINE B sigmoid() const {

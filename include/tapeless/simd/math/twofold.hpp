@@ -44,7 +44,7 @@ template <Batch B>
 TAPELESS_INLINE inline twofold<B> exact_product(B const& a, B const& b) {
     B const product = a * b;
     if constexpr (CanFuse<B>)
-        return {product, fused(a, b, negated(product))};
+        return {product, fused_excess(a, b, product)};
     else {
         auto const x = detail::halves(a), y = detail::halves(b);
         return {product,
@@ -55,7 +55,7 @@ TAPELESS_INLINE inline twofold<B> exact_product(B const& a, B const& b) {
 template <Batch B>
 TAPELESS_INLINE inline B residual(B const& c, B const& a, B const& b) {
     if constexpr (CanFuse<B>)
-        return fused(negated(a), b, c);
+        return fused_difference(c, a, b);
     else {
         auto const product = exact_product(a, b);
         return (c - product.high) - product.low;
