@@ -69,8 +69,10 @@ struct workshop {
 
     std::string text(int node) const {
         if (node == 0) return "nothing";
+        tl::print::list<std::string> names;
+        for (char const* name : {"x", "y", "w"}) names.push_back(name);
         return tl::print::infix_writer(
-                   {g->size, g->node, g->constant, g->operation, {node}, {"x", "y", "w"}})
+                   {g->size, g->node, g->constant, g->operation, &node, 1, std::move(names)})
             .write();
     }
     /// What flows to the operands (x, y) from a result with the adjoint w.

@@ -37,9 +37,10 @@ std::string under(licence granted, tl::expression<Root, Held> const& e) {
     double const none = 0;
     double const* held = Held > 0 ? e.held_values() : &none;
     int const node = l->load(find(tl::record_key<Root>{}), held, tl::loader::as_constants);
-    std::vector<std::string> names(l->name, l->name + l->variables);
+    tl::print::list<std::string> names;
+    for (int k = 0; k < l->variables; ++k) names.push_back(l->name[k]);
     return tl::print::infix_writer(
-               {l->g.size, l->g.node, l->g.constant, l->g.operation, {node}, std::move(names)})
+               {l->g.size, l->g.node, l->g.constant, l->g.operation, &node, 1, std::move(names)})
         .write();
 }
 std::string exact(auto const& e) { return under(licence::exact, tl::as_expression(e)); }

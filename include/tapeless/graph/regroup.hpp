@@ -41,12 +41,22 @@ constexpr int collect(builder& g, int a, int b, double sign) {
     return factor == 0 ? 0 : multiply(g, g.constant_node(factor), p.node);
 }
 
-/// c * (d * x) -> (c * d) * x under licence::reassociate; 0 where it does not apply.
+/// c * (d * x) -> (c * d) * x under licence::reassociate, and c * ((d * x) * y) -> (c * d) * (x *
+/// y) where a pass has made the product; 0 where it does not apply.
 constexpr int merge_factor(builder& g, int constant, int product) {
-    if (!has_factor(g, product) || !allows(g.granted, licence::reassociate)) return 0;
-    term const t = term_of(g, product);
+    word const n = g.node[product];
+    if (n >> code_shift != code::multiply || !allows(g.granted, licence::reassociate)) return 0;
+    int with_factor = product, other = 0;
+    if (!has_factor(g, product)) {
+        bool const in_first = has_factor(g, first(n));
+        if (product < g.kept || (!in_first && !has_factor(g, second(n)))) return 0;
+        with_factor = in_first ? first(n) : second(n);
+        other = in_first ? second(n) : first(n);
+    }
+    term const t = term_of(g, with_factor);
     if (!tame(t.factor) || !tame(g.constant_at(constant))) return 0;
-    return multiply(g, g.constant_node(g.constant_at(constant) * t.factor), t.node);
+    int const rest = other == 0 ? t.node : multiply(g, t.node, other);
+    return multiply(g, g.constant_node(g.constant_at(constant) * t.factor), rest);
 }
 
 // These regroup only products that a pass has made itself (the nodes from `g.kept` on): what a user
@@ -73,10 +83,12 @@ constexpr int cancel(builder& g, int inverse, int x) {
 }
 
 /// (factor * rest) * x as rest * (factor * x), where that is already known or cancels; a constant
-/// factor moves to the front, to meet others.
+/// factor moves to the front where x has one as well. Elsewhere it stays until it meets another
+/// (see `merge_factor`): what flows to both operands of a product is weighted once.
 constexpr int absorb(builder& g, int factor, int rest, int x) {
     word const op = g.node[factor] >> code_shift;
-    if (op == code::constant) return multiply(g, factor, multiply(g, rest, x));
+    if (op == code::constant)
+        return has_factor(g, x) ? multiply(g, factor, multiply(g, rest, x)) : 0;
     if (op == code::divide && is_reciprocal(g, factor))
         if (int const cancelled = cancel(g, factor, x)) return multiply(g, rest, cancelled);
     if (factor >= g.kept || x >= g.kept) return 0;

@@ -101,12 +101,19 @@ private:
         }
         if (twin_of[n >> code_shift] != 0) paired[n >> first_shift & operand_mask] = i;
     }
+    /// Of nodes that become computable at once, the last is computed first: reverse mode goes
+    /// through a function backwards, and adds up what flows to an operand in that order.
     constexpr void release_users(int i) {
         bool const few = users[i] <= most_users;
+        int const begin = candidates;
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
             int const j = (use - 1) / 3;
             if (--waits_for[j] == 0 && few && g.node[j] >> code_shift < code::first_called)
                 ready[candidates++] = j;
+        }
+        for (int low = begin, high = candidates - 1; low < high; ++low, --high) {
+            int const last = ready[low];
+            ready[low] = ready[high], ready[high] = last;
         }
     }
     constexpr void append(int i, int op, int how) {

@@ -178,10 +178,11 @@ inline real magnitude(built const& f, std::vector<real> const& in) {
 }
 
 inline std::string text(built const& f) {
-    std::vector<std::string> names;
+    tl::print::list<std::string> names;
     for (int k = 0; k < f.inputs; ++k) names.push_back("x" + std::to_string(k));
-    return tl::print::infix_writer(
-               {f.g->size, f.g->node, f.g->constant, f.g->operation, f.outputs, std::move(names)})
+    return tl::print::infix_writer({f.g->size, f.g->node, f.g->constant, f.g->operation,
+                                    f.outputs.data(), static_cast<int>(f.outputs.size()),
+                                    std::move(names)})
         .write();
 }
 
