@@ -34,6 +34,7 @@ public:
                 bool const padded = axis + 1 == s.rank && padding_of<Source>::of[k];
                 size *= padded ? whole_packs(length) : length;
             }
+            if (s.with_start) ++size;
             total += round_up(size);
         }
         return total;
@@ -135,6 +136,7 @@ private:
             else
                 step = s.strip_axis >= 0 ? room_ : s.lanes_of >= 0 ? Pack::size : length;
         }
+        if constexpr (s.with_start) ++step;
         size_[S] = step;
         if constexpr (s.result >= 0)
             for (int axis = 0; axis < s.rank; ++axis)

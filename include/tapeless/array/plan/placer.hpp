@@ -2,18 +2,17 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/plan/nest_finder.hpp>
+#include <tapeless/array/plan/states_in_one.hpp>
 
 namespace tapeless::arrays {
 
 /// Gives each statement its nest: the first one over the same indices that comes after everything
 /// the statement waits for.
-struct placer : nest_finder {
-    constexpr explicit placer(array_graph const& source) : nest_finder(source) {
+struct placer : states_in_one {
+    constexpr explicit placer(array_graph const& source) : states_in_one(source) {
         if (!too_large) order();
     }
 
-    bool defined[most_nodes]{};
     bool placed[max_contributions]{};
     bool scan_defined[max_scans]{};
 
@@ -105,15 +104,23 @@ struct placer : nest_finder {
     /// state is a number only those do that the next state needs: what else the turns have is made
     /// of the states behind them, in lanes, and the next turn does not wait for it.
     constexpr int run_in_nest(int s, turn_marks const& m) {
+        bool const of_numbers =
+            open < 0 && g.scan[s].state == 0 && g.length[g.dimension_at(g.scan[s].turn)] >= 4;
+        bool const in_one_array = of_numbers && can_be_one(s);
+        for (int k = s; k < g.end_of_parts(s) && in_one_array; ++k) place(kept_start(k));
         int const own = add_nest(g.scan[s].state | only(g.scan[s].turn));
         nest_at[own].over = only(g.scan[s].turn);
         nest_at[own].scan = s;
-        nest_at[own].of_numbers =
-            open < 0 && g.scan[s].state == 0 && g.length[g.dimension_at(g.scan[s].turn)] >= 4;
+        nest_at[own].of_numbers = of_numbers;
         for (int i = 1; i < g.size; ++i)
             in_turns[i] = in_turns[i] || (m.reached[i] && m.follows[i]);
-        for (int k = s; k < g.end_of_parts(s); ++k)
-            for (int const i : {last_node(k), carried_node(k)}) put(given_storage(i), own);
+        for (int k = s; k < g.end_of_parts(s); ++k) {
+            put(given_storage(last_node(k)), own);
+            if (in_one_array)
+                keep_behind(k, own);
+            else
+                put(given_storage(carried_node(k)), own);
+        }
         return own;
     }
     /// Turns with loops are a group of nests. The state stands in memory of its own.

@@ -207,7 +207,7 @@ private:
     constexpr bool can_be_guest(statement const& s, statement const& host) const {
         storage const& own = storage_at[s.into];
         if (s.defines == 0 || own.result >= 0 || own.guest_of >= 0 || own.strip_axis >= 0 ||
-            turns_of(s) >= 0 || !(s.where == host.where) || s.where.rank == 0 ||
+            own.with_start || turns_of(s) >= 0 || !(s.where == host.where) || s.where.rank == 0 ||
             s.nest >= host.nest)
             return false;
         for (int r = 0; r < readings; ++r) {

@@ -18,8 +18,9 @@ struct storage {
     int dimension[max_rank]{};
     bool filled = false; // with what changes no sum, or no maximum, before anything comes to it
     reduction with = reduction::sum;
-    bool goes_on = false; // from strip to strip: the first one writes it
-    int guest_of = -1;    // a storage whose memory this one has until it is written
+    bool goes_on = false;    // from strip to strip: the first one writes it
+    bool with_start = false; // of states: where they start, and what is behind each turn
+    int guest_of = -1;       // a storage whose memory this one has until it is written
     // Its elements at one strip of the index that nests run in strips of: that axis is the last
     // one here, and was this one before.
     int strip_axis = -1;
