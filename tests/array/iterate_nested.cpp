@@ -98,3 +98,32 @@ TEST_CASE("turns with products of matrices in turns with sums") {
         CHECK(worst_difference(y, of_y, value) < 1e-8);
     }
 }
+
+TEST_CASE("a part of an inner state that begins alike in all turns") {
+    constexpr auto damped = tl::function([](auto y, auto a, auto x) {
+        return tl::iterate(tl::indices<0>(y), 0.0, [&](auto s, auto t) {
+            auto const start = std::pair(s + y(t), a(0));
+            auto const last = tl::iterate(tl::indices<0>(x), start, [&](auto state, auto i) {
+                auto [u, v] = state;
+                return std::pair(tl::sin(u + v * x(i)), 0.9 * v);
+            });
+            return 0.5 * s + last.first;
+        });
+    });
+    vector y(4), a{0.8}, x(5);
+    fill(y, 1), fill(x, 2);
+    auto const value = [&] {
+        double s = 0;
+        for (double const start : y) {
+            double u = s + start, v = a[0];
+            for (double const turn : x) u = std::sin(u + v * turn), v *= 0.9;
+            s = 0.5 * s + u;
+        }
+        return s;
+    };
+    CHECK(damped(y, a, x) == Approx(value()).epsilon(1e-14));
+    auto const [of_y, of_a, of_x] = tl::gradient(damped)(y, a, x);
+    CHECK(worst_difference(y, of_y, value) < 1e-8);
+    CHECK(worst_difference(a, of_a, value) < 1e-8);
+    CHECK(worst_difference(x, of_x, value) < 1e-8);
+}

@@ -15,16 +15,6 @@ using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 
 namespace {
 
-vector numbers(std::size_t n, unsigned seed) {
-    vector x(n);
-    fill(x, seed);
-    return x;
-}
-template <class F, class... X>
-auto slope(F const& f, X const&... x) {
-    return tl::gradient(f, tl::wrt<0>)(x...);
-}
-
 constexpr auto first_five =
     tl::function([](auto x) { return tl::sum(5, [&](auto i) { return x(i) * x(i) * x(i); }); });
 
@@ -32,7 +22,7 @@ constexpr auto first_five =
 
 TEST_CASE("so many turns read the first elements") {
     for (std::size_t const n : {std::size_t{5}, std::size_t{6}, std::size_t{40}}) {
-        vector const x = numbers(n, 1);
+        vector const x = filled(n, 1);
         double expected = 0;
         for (std::size_t i = 0; i < 5; ++i) expected += x[i] * x[i] * x[i];
         CHECK(first_five(x) == Approx(expected).epsilon(1e-14));
@@ -48,7 +38,7 @@ TEST_CASE("so many turns read the first elements") {
 }
 
 TEST_CASE("too many turns are refused before anything is written") {
-    CHECK_THROWS_AS(first_five(numbers(4, 1)), std::out_of_range);
+    CHECK_THROWS_AS(first_five(filled(4, 1)), std::out_of_range);
     CHECK_THROWS_AS(tl::gradient(first_five)(vector{}), std::out_of_range);
 }
 

@@ -12,20 +12,6 @@ using namespace workload;
 using vector = std::vector<double>;
 using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
 
-namespace {
-
-vector numbers(std::size_t n, unsigned seed) {
-    vector x(n);
-    fill(x, seed);
-    return x;
-}
-template <class F, class... X>
-auto slope(F const& f, X const&... x) {
-    return tl::gradient(f, tl::wrt<0>)(x...);
-}
-
-} // namespace
-
 TEST_CASE("an index is a number by name") {
     constexpr auto f = tl::function([](auto x) {
         return tl::sum(tl::indices<0>(x), [&](auto i) { return tl::number(i) * x(i) * x(i); });
@@ -37,7 +23,7 @@ TEST_CASE("an index is a number by name") {
             });
         });
     });
-    vector const x = numbers(37, 3);
+    vector const x = filled(37, 3);
     double expected = 0;
     for (std::size_t i = 0; i < x.size(); ++i) expected += static_cast<double>(i) * x[i] * x[i];
     CHECK(f(x) == Approx(expected).epsilon(1e-13));
@@ -71,7 +57,7 @@ TEST_CASE("the size of a range is a number") {
     });
     matrix L(6, 6);
     fill(L, 1);
-    vector const x = numbers(6, 2);
+    vector const x = filled(6, 2);
     double expected = 0;
     for (std::size_t i = 0; i < 6; ++i) {
         double row = 0;
@@ -107,7 +93,7 @@ TEST_CASE("turns nest, in each other and in other loops") {
     };
     matrix A(3, 7);
     fill(A, 5);
-    vector const x = numbers(11, 6);
+    vector const x = filled(11, 6);
     CHECK(f(A, x) == Approx(by_hand(A, x)).epsilon(1e-13));
     auto const of_A = slope(f, A, x);
     for (std::size_t k = 0; k < A.size(); ++k) {
@@ -126,7 +112,7 @@ TEST_CASE("a map over turns is an array of that length") {
     constexpr auto rows = tl::function([](auto x) {
         return tl::map(tl::range<3>, [&](auto i) { return x(2 * i) * tl::number(i + 1); });
     });
-    vector const x = numbers(9, 7);
+    vector const x = filled(9, 7);
     auto const sums = f(x);
     REQUIRE(sums.size() == 9);
     for (std::size_t i = 0; i < 9; ++i)
@@ -134,7 +120,28 @@ TEST_CASE("a map over turns is an array of that length") {
     auto const three = rows(x);
     REQUIRE(three.size() == 3);
     CHECK((three(0) == x[0] && three(1) == x[2] * 2 && three(2) == x[4] * 3));
-    CHECK_THROWS_AS(rows(numbers(4, 7)), std::out_of_range);
+    CHECK_THROWS_AS(rows(filled(4, 7)), std::out_of_range);
+}
+
+TEST_CASE("a map over turns of numbers alone") {
+    constexpr auto f = tl::function([](auto x0, auto v) {
+        auto const steps = tl::map(5, [&](auto i) { return x0 * tl::number(i); });
+        auto const rows = tl::map(tl::range<2>, [&](auto i) {
+            return tl::map(5, [&](auto j) { return tl::pow(x0, tl::number(i + j)); });
+        });
+        return tl::dot(tl::matmul(rows, tl::sin(steps)), v);
+    });
+    double const x0 = 0.8;
+    vector const v{0.5, -2};
+    double expected = 0, of_x0 = 0;
+    for (int i = 0; i < 2; ++i)
+        for (int j = 0; j < 5; ++j) {
+            double const w = v[static_cast<std::size_t>(i)], p = std::pow(x0, i + j);
+            expected += w * p * std::sin(x0 * j);
+            of_x0 += w * ((i + j) * p / x0 * std::sin(x0 * j) + p * j * std::cos(x0 * j));
+        }
+    CHECK(f(x0, v) == Approx(expected).epsilon(1e-13));
+    CHECK(slope(f, x0, v) == Approx(of_x0).epsilon(1e-13));
 }
 
 TEST_CASE("the turn of a scan is a number, there and back") {
@@ -177,4 +184,21 @@ TEST_CASE("scan and iterate take a range of turns") {
     CHECK(f(x, y) == Approx(states + (u[0] * u[0] + u[1] * u[1]) * 10).epsilon(1e-14));
     auto const of_y = tl::gradient(f, tl::wrt<1>)(x, y);
     CHECK(of_y(0) == Approx(0.5 + 0.25 + 0.125 + 0.0625 + 2 * u[0] * 10 / 16).epsilon(1e-14));
+}
+
+TEST_CASE("turns of a function of numbers, one after the other") {
+    constexpr auto horner = tl::function([](auto x) {
+        auto const by_turns = [&](auto const& s, auto t) { return s * x + tl::number(t + 1); };
+        return tl::iterate(tl::range<4>, 0.0, by_turns) +
+               tl::iterate(tl::checkpointed<>, tl::range<3>, x, by_turns);
+    });
+    double const x = 0.7;
+    CHECK(horner(x) == Approx(((x + 2) * x + 3) * x + 4 + ((x * x + 1) * x + 2) * x + 3));
+    CHECK(tl::gradient(horner)(x) ==
+          Approx(3 * x * x + 4 * x + 3 + 4 * x * x * x + 2 * x + 2).epsilon(1e-13));
+    constexpr auto constants = tl::function([](auto v) {
+        auto const sum = [](auto s, auto t) { return s + tl::number(t); };
+        return tl::iterate(tl::range<5>, 0.0, sum) * v(0);
+    });
+    CHECK(constants(vector{3}) == 30);
 }

@@ -8,6 +8,7 @@
 #include <cmath>
 #include <cstddef>
 #include <random>
+#include <vector>
 
 /// The functions that the tests of arrays share, and differences to check their gradients by.
 
@@ -31,6 +32,17 @@ void fill(Array& a, unsigned seed) {
     std::mt19937 source(seed);
     std::uniform_real_distribution<double> number(-1.0, 1.0);
     for (auto& x : a) x = number(source);
+}
+
+inline std::vector<double> filled(std::size_t n, unsigned seed) {
+    std::vector<double> x(n);
+    fill(x, seed);
+    return x;
+}
+/// The gradient in the first argument.
+template <class F, class... X>
+auto slope(F const& f, X const&... x) {
+    return tl::gradient(f, tl::wrt<0>)(x...);
 }
 
 /// The largest error of a gradient, in units of 1 + |derivative|, against central differences of

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/call/elements.hpp>
 #include <tapeless/array/call/refusals.hpp>
 #include <tapeless/array/nest/others.hpp>
 #include <tapeless/array/nest/run_nest.hpp>
@@ -71,14 +72,8 @@ private:
         std::size_t all = 1;
         for (int axis = 0; axis < rank; ++axis) all *= Traits::extent(x, axis);
         auto& to = copies_.emplace_back(all);
-        std::size_t at[rank]{};
-        for (std::size_t k = 0; k < all; ++k) {
-            std::size_t from = 0;
-            for (int axis = 0; axis < rank; ++axis) from += at[axis] * Traits::stride(x, axis);
-            to[k] = Traits::data(x)[from];
-            for (int axis = rank - 1; axis >= 0 && ++at[axis] == Traits::extent(x, axis); --axis)
-                at[axis] = 0;
-        }
+        Element* next = to.data();
+        each_element(x, [&](auto element, auto) { *next++ = element; });
         std::size_t step = 1;
         for (int axis = rank - 1; axis >= 0; --axis) {
             m_.argument_stride[A][axis] = step;
@@ -116,28 +111,21 @@ private:
     /// All elements of an argument of integers, read or not.
     reach reach_of_integers(int argument) const {
         reach all{true, true, 0, 0};
+        auto const take = [&](auto element, auto) {
+            auto const value = static_cast<std::ptrdiff_t>(element);
+            all.least = all.empty || value < all.least ? value : all.least;
+            all.most = all.empty || value > all.most ? value : all.most;
+            all.empty = false;
+        };
         int a = 0;
         auto const look = [&](auto const& x) {
             using Traits = array_argument<std::remove_cvref_t<decltype(x)>>;
             if constexpr (Traits::shape::integers != 0)
-                if (a == argument) each_integer(x, a, 0, 0, all);
+                if (a == argument) each_element(x, take);
             ++a;
         };
         std::apply([&](auto const&... x) { (look(x), ...); }, argument_);
         return all;
-    }
-    template <class Integers>
-    void each_integer(Integers const& x, int a, int axis, std::size_t offset, reach& all) const {
-        using Traits = array_argument<Integers>;
-        if (axis == Traits::shape::rank) {
-            auto const value = static_cast<std::ptrdiff_t>(Traits::data(x)[offset]);
-            all.least = all.empty || value < all.least ? value : all.least;
-            all.most = all.empty || value > all.most ? value : all.most;
-            all.empty = false;
-            return;
-        }
-        for (std::size_t k = 0; k < Traits::extent(x, axis); ++k)
-            each_integer(x, a, axis + 1, offset + k * m_.argument_stride[a][axis], all);
     }
     /// Lengths that follow from those of arguments. One may have been given as well.
     template <int D>

@@ -58,6 +58,17 @@ constexpr void each_selected(int arguments, auto&& visit) {
     }
     (Selected{});
 }
+/// Whether a function takes so many arguments, and there are all that `wrt` names.
+template <class Function, class Selected, std::size_t Arguments>
+constexpr bool takes_selected() {
+    if constexpr (!Function::takes())
+        return false;
+    else {
+        constexpr bool in_range = selecting::in_range<Selected>(Arguments);
+        static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
+        return in_range;
+    }
+}
 /// Adjoints of arguments, which become results.
 template <class Selected>
 struct adjoint_results {

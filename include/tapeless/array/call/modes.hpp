@@ -56,15 +56,7 @@ struct array_at<gradient_of<Definition, Selected, WithValue>, Shape...>
     using inner = array_at<Definition, Shape...>;
     static constexpr bool has_result = inner::is_scalar;
 
-    static constexpr bool takes() {
-        if constexpr (!inner::takes())
-            return false;
-        else {
-            constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Shape));
-            static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
-            return in_range;
-        }
-    }
+    static constexpr bool takes() { return takes_selected<inner, Selected, sizeof...(Shape)>(); }
 };
 
 /// The shapes are those of primals and tangents.
@@ -136,15 +128,7 @@ struct array_at<jacobian_of<Definition, Selected, Direction>, Shape...>
     static constexpr bool has_result = requires { inner::results; }
     &&inner::has_result;
 
-    static constexpr bool takes() {
-        if constexpr (!inner::takes())
-            return false;
-        else {
-            constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Shape));
-            static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
-            return in_range;
-        }
-    }
+    static constexpr bool takes() { return takes_selected<inner, Selected, sizeof...(Shape)>(); }
 };
 template <class Definition, class Selected, direction Direction, class... Shape>
 struct array_at<hessian_of<Definition, Selected, Direction>, Shape...>

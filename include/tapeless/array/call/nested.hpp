@@ -82,15 +82,12 @@ struct nested<gradient_of<Definition, Selected, WithValue>, Actual...>
     using inner = typename base::inner;
 
     static constexpr bool takes() {
-        constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Actual));
-        static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
-        if constexpr (!in_range || !inner::takes())
-            return false;
-        else {
+        if constexpr (takes_selected<inner, Selected, sizeof...(Actual)>()) {
             constexpr bool single = inner::is_scalar;
             static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
             return single;
-        }
+        } else
+            return false;
     }
 };
 template <class Definition, class... Actual>
@@ -155,15 +152,12 @@ struct nested<jacobian_of<Definition, Selected, Direction>, Actual...>
     using inner = typename base::inner;
 
     static constexpr bool takes() {
-        constexpr bool in_range = selecting::in_range<Selected>(sizeof...(Actual));
-        static_assert(in_range, TAPELESS_SAYS_WRT_RANGE);
-        if constexpr (!in_range || !inner::takes())
-            return false;
-        else {
+        if constexpr (takes_selected<inner, Selected, sizeof...(Actual)>()) {
             constexpr bool single = requires { inner::at_ranks::results; };
             static_assert(single, TAPELESS_SAYS_ARRAY_RESULT);
             return single;
-        }
+        } else
+            return false;
     }
 };
 template <class Definition, class Selected, direction Direction, class... Actual>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/call/argument_names.hpp>
+#include <tapeless/array/call/elements.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/front/trace.hpp>
 
@@ -99,8 +100,9 @@ private:
                            " to " + std::to_string(most) + " along " +
                            described(along, length, x...);
         int a = 0;
-        auto const look = [&](auto const& one) {
-            if (a == integers) text += "; " + extreme_of(one, a, least < 0);
+        auto const look = [&]<class Given>(Given const& one) {
+            if constexpr (array_argument<Given>::shape::integers != 0)
+                if (a == integers) text += "; " + extreme_of(one, a, least < 0);
             ++a;
         };
         (look(x), ...);
@@ -109,30 +111,17 @@ private:
     /// The first one of the least or of the largest integers, and where it is.
     template <class Given>
     static std::string extreme_of(Given const& x, int argument, bool least) {
-        using Traits = array_argument<Given>;
-        constexpr int rank = Traits::shape::rank;
-        std::size_t at[rank + 1]{}, found[rank + 1]{};
-        auto const value = [&](std::size_t const* where) {
-            std::size_t offset = 0;
-            for (int axis = 0; axis < rank; ++axis)
-                if constexpr (Traits::row_major)
-                    offset = offset * Traits::extent(x, axis) + where[axis];
-                else
-                    offset += Traits::stride(x, axis) * where[axis];
-            return static_cast<std::ptrdiff_t>(Traits::data(x)[offset]);
-        };
-        for (bool more = true; more;) {
-            if (least ? value(at) < value(found) : value(at) > value(found))
-                for (int axis = 0; axis < rank; ++axis) found[axis] = at[axis];
-            int axis = rank - 1;
-            while (axis >= 0 && ++at[axis] == Traits::extent(x, axis)) at[axis--] = 0;
-            more = axis >= 0;
-        }
+        std::ptrdiff_t extreme = 0;
         std::string place;
-        for (int axis = 0; axis < rank; ++axis)
-            place += (axis > 0 ? ", " : "") + std::to_string(found[axis]);
-        return "element (" + place + ") of " + name_of(argument) + " is " +
-               std::to_string(value(found));
+        each_element(x, [&](auto element, std::size_t const* at) {
+            auto const value = static_cast<std::ptrdiff_t>(element);
+            if (!place.empty() && !(least ? value < extreme : value > extreme)) return;
+            extreme = value;
+            place = "element (";
+            for (int axis = 0; axis < array_argument<Given>::shape::rank; ++axis)
+                place += (axis > 0 ? ", " : "") + std::to_string(at[axis]);
+        });
+        return place + ") of " + name_of(argument) + " is " + std::to_string(extreme);
     }
 
     static std::string described(place p, std::size_t length, Argument const&... x) {

@@ -3,11 +3,9 @@
 #pragma once
 
 #include <tapeless/array/diff/activity.hpp>
-#include <tapeless/array/diff/implicit.hpp>
 #include <tapeless/array/diff/known_sum.hpp>
-#include <tapeless/array/diff/stretches.hpp>
+#include <tapeless/array/diff/reverse_state.hpp>
 #include <tapeless/array/diff/transposed.hpp>
-#include <tapeless/array/graph/needs.hpp>
 
 namespace tapeless::arrays {
 
@@ -41,6 +39,7 @@ struct array_reverse : activity {
     constexpr void run() { sweep(1, end); }
 
 private:
+    friend struct state_reverse<array_reverse>;
     friend struct stretches<array_reverse>;
     friend struct implicit_reverse<array_reverse>;
 
@@ -124,100 +123,13 @@ private:
         g.map[g.maps] = {flow, axes};
         return g.atom_node(atom_from(source::element, g.maps++, axes));
     }
+    constexpr void pull_through_state(atom const& a, int i) {
+        state_reverse<array_reverse>(*this).pull(a, i);
+    }
     constexpr bool is_of_state(int i) const {
         if (!g.is_atom(i)) return false;
         source const from = g.atom_of(i).from;
         return from == source::final || from == source::carried;
-    }
-    /// The nodes of all parts of a state before a turn, or after the last, stand side by side. At
-    /// the first of them all that flows to any is known.
-    constexpr void pull_through_state(atom const a, int i) {
-        if (g.scan[a.of].part != 0) return;
-        if (a.from == source::final)
-            begin_scan(a.of, i);
-        else
-            end_scan(a.of);
-    }
-    /// The adjoint of a state is a state that goes through the turns backwards: from the adjoint of
-    /// the last state, by what the body pulls back, to that of the first.
-    constexpr void begin_scan(int first_part, int i) {
-        int const parts = g.scan[first_part].parts;
-        bool wanted_at_all = false;
-        int actives = 0;
-        for (int k = 0; k < parts; ++k) {
-            actives += active[i + k] ? 1 : 0;
-            wanted_at_all = wanted_at_all || (active[i + k] && w[i + k].value != 0);
-        }
-        if (actives == 0 || !(wanted_at_all || is_wanted_before_last(first_part, i))) return;
-        if (g.scan[first_part].converging)
-            return implicit_reverse<array_reverse>(*this, first_part).run(i);
-        if (g.scan[first_part].recomputed && !g.again &&
-            stretches<array_reverse>(*this, first_part).run(i))
-            return;
-        int back = g.add_state(actives);
-        for (int k = 0; k < parts && !g.too_large; ++k) {
-            if (!active[i + k]) continue;
-            scan_definition const& forward = g.scan[first_part + k];
-            scan_definition& made = g.scan[back];
-            int const zero = g.constant_node(0.0);
-            made.start = w[i + k].value == 0 ? zero : settle(g, w[i + k]);
-            made.next = zero;
-            made.turn = forward.turn;
-            made.state = forward.state | indices_of(around);
-            made.descending = !forward.descending;
-            adjoint_scan[first_part + k] = ++back;
-        }
-        for (int k = 0; k < parts && !g.too_large; ++k)
-            if (int const s = adjoint_scan[first_part + k]; s != 0)
-                g.atom_node(atom_from(source::carried, s - 1));
-        for (int k = 0; k < parts && !g.too_large; ++k)
-            if (int const s = adjoint_scan[first_part + k]; s != 0) {
-                int const carried = g.atom_node(atom_from(source::carried, s - 1));
-                int const next = g.scan[first_part + k].next;
-                give(next, summed(carried, next, {carried, 0}));
-            }
-    }
-    /// Only what the turns compute on the way may be wanted, and not the last state, of which node
-    /// i is the first part.
-    constexpr bool is_wanted_before_last(int first_part, int i) {
-        for (int seed = 0; seed < seeds_; ++seed) {
-            needs const others(g, seeded_[seed], i, g.scan[first_part].parts);
-            for (int k = 1; k < i; ++k)
-                if (others.node[k] && g.is_atom(k) && g.atom_of(k).from == source::carried &&
-                    g.first_part(g.atom_of(k).of) == first_part)
-                    return true;
-        }
-        return false;
-    }
-    constexpr void end_scan(int first_part) {
-        int const behind = g.end_of_parts(first_part);
-        for (int s = first_part; s < behind; ++s)
-            if (int const back = adjoint_scan[s] - 1; back >= 0 && w[before(s)].value != 0)
-                g.scan[back].next = spread(settle(g, w[before(s)]), before(back));
-        for (int s = first_part; s < behind; ++s)
-            if (adjoint_scan[s] != 0) after(adjoint_scan[s] - 1);
-        for (int s = first_part; s < behind; ++s) {
-            int const start = g.scan[s].start;
-            if (adjoint_scan[s] == 0 || !active[start]) continue;
-            int const last = after(adjoint_scan[s] - 1);
-            give(start, summed(last, start, {last, 0}));
-        }
-    }
-    constexpr int after(int s) { return g.atom_node(atom_from(source::final, s)); }
-    constexpr int before(int s) { return g.atom_node(atom_from(source::carried, s)); }
-    /// a (c + f) as a c + a f for the carried adjoint c: only one multiply-add of a turn waits for
-    /// the turn before.
-    constexpr int spread(int next, int carried) {
-        word const n = g.node[next];
-        if (code_of(n) != code::multiply) return next;
-        for (int side = 0; side < 2; ++side) {
-            int const factor = side == 0 ? first(n) : second(n);
-            word const s = g.node[side == 0 ? second(n) : first(n)];
-            if (code_of(s) != code::add || (first(s) != carried && second(s) != carried)) continue;
-            int const other = first(s) == carried ? second(s) : first(s);
-            return add(g, multiply(g, factor, carried), multiply(g, factor, other));
-        }
-        return next;
     }
     /// Where an element of a map is, in the target of its adjoints: captured indices come first.
     /// Where adjoints are found turn by turn, there is one for each turn.

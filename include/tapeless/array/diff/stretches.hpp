@@ -33,6 +33,8 @@ struct stretches {
         if (!find_inner() || is_read_elsewhere()) return false;
         turn_copy again(g, inner);
         if (!again.possible || g.too_large) return false;
+        for (int i = 1; i < again.end; ++i)
+            if (again.copied[i] != 0 && r.w[i].value != 0) return false;
         inner_back = g.add_state(parts);
         back = g.add_state(parts + most_receivers);
         if (g.too_large) return true;
@@ -105,7 +107,7 @@ private:
         r.in_stretch = true;
         for (int k = 0; k < g.scans; ++k)
             if (g.scan[k].next != 0) r.unsummed |= only(g.scan[k].turn);
-        r.unsummed &= ~only(again.turn_again);
+        r.unsummed &= ~(only(again.turn_again) | again.inner_turns);
         for (int k = 0; k < parts; ++k) {
             int const carried = before(inner_back + k), next = g.scan[again.first_part + k].next;
             if (r.active[next]) r.give(next, r.summed(carried, next, {carried, 0}));
@@ -115,12 +117,19 @@ private:
             if (c == 0) continue;
             r.collect_from_maps(c);
             if (r.active[c]) collect_from_put_out(again, i);
-            if (r.w[c].value == 0 || !r.active[c] || r.is_of_state(c)) continue;
+            if (r.is_of_state(c)) {
+                bool const within = g.first_part(g.atom_of(c).of) != again.first_part;
+                if (within) r.pull_through_state(g.atom_of(c), c);
+                continue;
+            }
+            if (r.w[c].value == 0 || !r.active[c]) continue;
             if (g.is_atom(c))
                 r.pull_through(g.atom_of(c), c);
             else
                 r.pull(c);
         }
+        for (int s = again.first_part; s < inner_back; ++s) // the states within stand in between
+            if (int const own = r.adjoint_scan[s] - 1; own >= 0) g.scan[own].within = 1 + back;
         r.in_stretch = false;
         r.unsummed = 0;
     }

@@ -3,11 +3,13 @@
 #pragma once
 
 #include <tapeless/array/graph/combined_index.hpp>
+#include <tapeless/array/graph/needs.hpp>
 
 namespace tapeless::arrays {
 
 /// The turns of a state once more: copies of all that varies with their index, over another index
-/// of the same length, to be computed again in another place. The state starts where it did.
+/// of the same length, to be computed again in another place. The state starts where it did. Turns
+/// within these turns are copied with them, over the index that they have.
 struct turn_copy {
     array_graph& g;
     int const original;                // the first part of the state
@@ -16,14 +18,17 @@ struct turn_copy {
     int turn_again = 0;                // the index of the copy
     int first_part = 0;                // of the copied state
     int copied[node_list::capacity]{}; // 0: does not vary
-    bool possible = true;              // no turns inside of turns, nor arrays put together there
+    bool possible = true;              // no arrays put together there, nor fixed points
+    index_set inner_turns = 0;         // the indices of turns within
 
     constexpr turn_copy(array_graph& graph, int s)
         : g(graph),
           original(s),
           turn(g.scan[s].turn),
-          end(g.atom_node(atom_from(source::final, s))) {
+          end(g.atom_node(atom_from(source::final, s))),
+          needed_(g, s) {
         g.free_of(g.size - 1);
+        needed_.add_last_states(g);
         for (int i = 1; i < end; ++i)
             if (varies(i) && g.is_atom(i)) possible = possible && can_copy(g.atom_of(i));
         if (possible) copy();
@@ -36,9 +41,14 @@ struct turn_copy {
     }
 
 private:
-    constexpr bool varies(int i) const { return (g.free[i] & only(turn)) != 0; }
+    needs needed_;               // not what was traced in vain, before a state got all its indices
+    int scan_copy_[max_scans]{}; // 1 + the copy of a state within
+
+    constexpr bool varies(int i) const { return needed_.node[i] && (g.free[i] & only(turn)) != 0; }
     constexpr bool can_copy(atom const& a) const {
-        if (a.from == source::carried) return g.first_part(a.of) == original;
+        if (a.from == source::carried || a.from == source::final)
+            return !g.scan[a.of].converging && g.scan[a.of].within == 0;
+        if (a.from == source::number) return a.of == turn;
         return a.from == source::load || a.from == source::reduced || a.from == source::element ||
                is_put_out(a);
     }
@@ -66,6 +76,8 @@ private:
             if (varies(i) && copied[i] == 0) copied[i] = copy_node(i);
         for (int k = 0; k < of.parts; ++k)
             g.scan[first_part + k].next = copy_of(g.scan[original + k].next);
+        for (int s = 0; s < max_scans; ++s)
+            if (scan_copy_[s] != 0) g.scan[scan_copy_[s] - 1].next = copy_of(g.scan[s].next);
         for (int k = 0; k < of.parts; ++k) g.atom_node(atom_from(source::final, first_part + k));
     }
     constexpr index_definition const& of_turn() const { return g.index[turn]; }
@@ -79,8 +91,28 @@ private:
             map_definition const m = g.map[a.of];
             return g.element_node(copy_of(m.node), copy_of(m.axes), a.where);
         }
+        if (a.from == source::carried || a.from == source::final)
+            return g.part_of_state(a.from, copy_of_scan(a.of));
         if (a.from == source::reduced) a.of = copy_of(a.of);
+        if (a.from == source::number) a.of = turn_again;
         return g.atom_node(a);
+    }
+    /// All states of inner turns are kept while a stretch is gone through.
+    constexpr int copy_of_scan(int s) {
+        if (scan_copy_[s] == 0) {
+            int const begin = g.first_part(s), parts = g.scan[s].parts, made = g.add_state(parts);
+            for (int k = 0; k < parts && !g.too_large; ++k) {
+                scan_definition& one = g.scan[made + k];
+                one = g.scan[begin + k];
+                one.start = copy_of(one.start);
+                one.state = (one.state & ~only(turn)) | only(turn_again);
+                one.recomputed = false;
+                one.stretch = -1;
+                inner_turns |= only(one.turn);
+                scan_copy_[begin + k] = 1 + made + k;
+            }
+        }
+        return g.too_large ? 0 : scan_copy_[s] - 1;
     }
     constexpr position copy_of(position const& p) {
         if (p.index == turn) return {turn_again, p.offset};

@@ -184,6 +184,7 @@ constexpr auto iterate(checkpoints<Kept>, index_range const& turns, Start const&
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, false>()) {
         index_range const range = arrays::turns_in_graph(turns, state, body);
+        if (range.home == nullptr) return iterate(turns, state, body);
         return arrays::last_of_stretches(*range.home, range.dimension, Kept, state, body);
     } else
         return state;
@@ -198,6 +199,7 @@ constexpr auto scan(checkpoints<Kept>, index_range const& turns, Start const& st
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, true>()) {
         index_range const range = arrays::turns_in_graph(turns, state, body);
+        if (range.home == nullptr) return scan(turns, state, body);
         arrays::cut_turns const cut(*range.home, range.dimension, Kept);
         if (cut.is_plain()) return scan(range, state, body);
         return arrays::scan_in_stretches(cut, state, body);

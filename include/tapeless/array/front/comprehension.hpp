@@ -77,15 +77,15 @@ template <class Body>
 constexpr symbol sum(index_range const& range, Body const& body) {
     return arrays::over_range<arrays::adding>(range, body);
 }
-template <int Rank>
-constexpr symbol sum(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol sum(Array const& a) {
     return arrays::over_all(a, arrays::sum_over);
 }
-template <int Rank>
-constexpr symbol mean(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol mean(Array const& a) {
     arrays::array_graph& g = *a.home();
     int count = g.constant_node(1.0);
-    for (int axis = 0; axis < Rank; ++axis)
+    for (int axis = 0; axis < Array::rank; ++axis)
         count = multiply(g, count, g.length_node(a.dimension(axis)));
     return sum(a) / symbol(&g, count);
 }
@@ -97,7 +97,8 @@ constexpr auto map(index_range const& given, Body const& body) {
     using Element = std::remove_cvref_t<decltype(body(std::declval<array_index>()))>;
     constexpr int rank = TracedArray<Element> ? array_rank<Element> : 0;
     index_range const range = arrays::in_graph(given, body);
-    if (range.home == nullptr) arrays::range_reads_no_array_and_no_argument();
+    if (range.home == nullptr)
+        arrays::map_or_scan_over_turns_reads_no_argument_of_a_function_of_arrays();
     arrays::array_graph& g = *range.home;
     if (range.until.index >= 0) g.bad_range = true;
     int const index = g.find_index(g.level_of_axis(rank), range.dimension);
@@ -125,8 +126,8 @@ constexpr symbol logsumexp(index_range const& given, Body const& body) {
     symbol const m = arrays::shift_of(stop_gradient(max(range, body)));
     return log(sum(range, [&](auto i) { return exp(body(i) - m); })) + m;
 }
-template <int Rank>
-constexpr symbol logsumexp(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol logsumexp(Array const& a) {
     symbol const m = arrays::shift_of(stop_gradient(arrays::over_all(a, arrays::max_over)));
     return log(sum(exp(a - m))) + m;
 }

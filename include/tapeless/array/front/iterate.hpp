@@ -63,6 +63,15 @@ constexpr auto trace_turn(array_graph& g, State const& start, state_nodes<Parts>
     return made;
 }
 
+/// Parts go through their turns together, there and back: where one varies with the turns around,
+/// so do all. What flows back to one that did not would be a sum over turns that are yet to come.
+constexpr void share_turns(array_graph const& g, index_set* over, int parts) {
+    index_set shared = 0;
+    for (int i = 0; i < g.indices; ++i)
+        for (int k = 0; k < parts && g.is_turn(i); ++k) shared |= over[k] & only(i);
+    for (int k = 0; k < parts; ++k) over[k] |= shared;
+}
+
 /// `body(state, turn)` applied to a state, whose parts may have more free indices than they start
 /// with: those that the body brings in. They are found by trying.
 template <class State, class Body>
@@ -74,6 +83,7 @@ constexpr auto scan_over(array_graph& g, int turn, State const& start, Body cons
     for (int k = 0; k < parts; ++k)
         over[k] = g.closed(g.free_of(begin.node[k]) | indices_of(begin.axes[k]));
     for (;;) {
+        share_turns(g, over, parts);
         auto own = begin;
         int first_part = 0;
         Turn const made = trace_turn(g, start, own, turn, over, first_part, body);
@@ -132,16 +142,27 @@ constexpr builder* home_of(State const& state) {
     return home;
 }
 
-/// Turns as a range of the graph that the state is in, or the one after it.
+/// Turns as a range of the graph that the state is in, or the one after it; without a graph where
+/// neither is in one of arrays.
 template <class State, class Body>
 constexpr index_range turns_in_graph(index_range const& turns, State const& state,
                                      Body const& body) {
     builder* home = turns.home != nullptr ? turns.home : arrays::home_of(state);
-    if (home == nullptr)
-        home = arrays::home_of(next_of<State>(body(state, array_index{nullptr, {-1, 1}})));
-    if (home == nullptr || !home->of_arrays) range_reads_no_array_and_no_argument();
+    if (home == nullptr && turns.turns > 0)
+        home = arrays::home_of(
+            arrays::as_state(next_of<State>(body(state, array_index{nullptr, {-1, 1}}))));
+    if (home == nullptr || !home->of_arrays) return turns;
     if (turns.until.index >= 0) turns.home->bad_range = true;
     return in_graph(static_cast<array_graph&>(*home), turns);
+}
+
+/// Turns of a function of numbers are written out.
+template <class State, class Body>
+constexpr State turn_after_turn(index_range const& turns, State state, Body const& body) {
+    if constexpr (is_of_numbers<State>)
+        for (std::size_t k = 0; k < turns.turns; ++k)
+            assign_state(state, body(state, array_index{nullptr, {-1, static_cast<int>(k)}}));
+    return state;
 }
 
 /// Whether a turn returns what it has to, from a state of this type.
@@ -191,6 +212,7 @@ constexpr auto iterate(index_range const& turns, Start const& start, Body const&
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, false>()) {
         index_range const range = arrays::turns_in_graph(turns, state, body);
+        if (range.home == nullptr) return arrays::turn_after_turn(turns, state, body);
         return arrays::scan_from(*range.home, range.dimension, state, body).last;
     } else
         return state;
@@ -205,6 +227,8 @@ constexpr auto scan(index_range const& turns, Start const& start, Body const& bo
     using Turn = std::remove_cvref_t<decltype(body(state, std::declval<array_index>()))>;
     if constexpr (arrays::turn_fits<State, Turn, true>()) {
         index_range const range = arrays::turns_in_graph(turns, state, body);
+        if (range.home == nullptr)
+            arrays::map_or_scan_over_turns_reads_no_argument_of_a_function_of_arrays();
         arrays::array_graph& g = *range.home;
         auto const made = arrays::scan_from(g, range.dimension, state, body);
         return std::pair(made.last, arrays::over_turns(g, made.output, made.turn));

@@ -39,8 +39,8 @@ requires TurnsAndBody<Turns, Body>
 constexpr symbol norm(Turns const& n, Body const& body) {
     return norm(arrays::range_of_turns(n), body);
 }
-template <int Rank>
-constexpr symbol norm(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol norm(Array const& a) {
     return arrays::over_all(a, arrays::norm_over);
 }
 template <int Axis, int Rank>

@@ -93,7 +93,7 @@ constexpr index_range in_graph(index_range const& range, Body const& body) {
 }
 /// Not to be called while a function is traced: the compiler names it. Without a graph there is
 /// nothing that the array of a map over turns alone could be part of.
-inline void range_reads_no_array_and_no_argument() {}
+inline void map_or_scan_over_turns_reads_no_argument_of_a_function_of_arrays() {}
 /// Turns that read no array are written out one after the other.
 template <class How, class Body>
 constexpr symbol unrolled(index_range const& range, Body const& body) {

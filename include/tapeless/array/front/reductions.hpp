@@ -29,7 +29,7 @@ constexpr bool has_axis() {
 template <int Axis, int Rank, class Change>
 constexpr auto along(symbolic_array<Rank> const& a, Change const& change) {
     if constexpr (!has_axis<Axis, Rank>())
-        return symbol();
+        return along<0>(a, change);
     else {
         array_graph& g = *a.home();
         auto const own = a.own_axes();
@@ -133,25 +133,25 @@ constexpr auto map(Turns const& n, Body const& body) {
 
 // Of all elements, along one axis
 
-template <int Rank>
-constexpr symbol product(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol product(Array const& a) {
     return arrays::over_all(a, arrays::product_over);
 }
-template <int Rank>
-constexpr symbol max(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol max(Array const& a) {
     return arrays::over_all(a, arrays::max_over);
 }
-template <int Rank>
-constexpr symbol min(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol min(Array const& a) {
     return arrays::over_all(a, arrays::min_over);
 }
 /// Counted in row-major order where there are several axes.
-template <int Rank>
-constexpr symbol argmax(symbolic_array<Rank> const& a) {
+template <TracedArray Array>
+constexpr symbol argmax(Array const& a) {
     arrays::array_graph& g = *a.home();
     auto const axes = a.own_axes();
     symbol place = 0.0;
-    for (int axis = 0; axis < Rank; ++axis) {
+    for (int axis = 0; axis < Array::rank; ++axis) {
         symbol const length(&g, g.length_node(a.dimension(axis)));
         place = axis == 0 ? symbol() : place * length;
         place = place + symbol(&g, arrays::number_at(g, axes.at[axis]));

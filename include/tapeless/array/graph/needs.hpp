@@ -6,8 +6,8 @@
 
 namespace tapeless::arrays {
 
-/// Which nodes of an array graph its results need; or one node, by ways that some others, side by
-/// side, are not on.
+/// Which nodes of an array graph its results need; or a state; or one node, by ways that some
+/// others, side by side, are not on.
 struct needs {
     bool node[node_list::capacity]{};
     int avoided = 0, avoided_end = 0;
@@ -18,11 +18,24 @@ struct needs {
         while (find_behind(g)) {
         }
     }
+    /// What the turns of a state need, for the next one and for arrays that are put together.
+    constexpr needs(array_graph const& g, int first_part) {
+        for (int s = first_part; s < g.end_of_parts(first_part); ++s) node[g.scan[s].next] = true;
+        for (int c = 0; c < g.contributions; ++c) node[g.contributed[c].node] = true;
+        while (find_behind(g)) {
+        }
+    }
     constexpr needs(array_graph const& g, int wanted, int without, int count)
         : avoided(without), avoided_end(without + count) {
         node[wanted] = !avoids(wanted);
         while (find_behind(g)) {
         }
+    }
+    /// Passes begin and end with the last state of a scan, wanted or not.
+    constexpr void add_last_states(array_graph const& g) {
+        for (int i = 1; i < g.size; ++i)
+            if (g.is_atom(i) && g.atom_of(i).from == source::final)
+                node[i] = node[i] || node[g.scan[g.atom_of(i).of].next];
     }
 
 private:

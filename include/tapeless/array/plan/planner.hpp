@@ -10,7 +10,6 @@ namespace tapeless::arrays {
 struct planner : shared_strips {
     constexpr explicit planner(placer const& given) : shared_strips(given) {
         if (too_large) return;
-        choose_first();
         find_guests();
         keep_one_turn();
         for (int s = 0; s < storages; ++s) memory_of[s] = s;
@@ -21,53 +20,6 @@ struct planner : shared_strips {
     int memory_of[max_storages]{}; // the storage that one stands in
 
 private:
-    constexpr int group_of(statement const& s) const { return nest_at[s.nest].group; }
-
-    /// The first contribution to a target assigns if it writes every element before any other adds.
-    constexpr void choose_first() {
-        for (int t = 0; t < g.targets; ++t) {
-            int const into = storage_of_target[t];
-            int earliest_one = -1;
-            bool written = false;
-            for (int k = 0; k < statements; ++k) {
-                statement const& s = statement_at[k];
-                if (s.into != into) continue;
-                written = written || s.does != effect::add;
-                if (s.does == effect::add &&
-                    (earliest_one < 0 || s.nest < statement_at[earliest_one].nest))
-                    earliest_one = k;
-            }
-            if (written) continue;
-            if (earliest_one >= 0 && can_assign(t, earliest_one))
-                statement_at[earliest_one].does = effect::assign;
-            else
-                storage_at[into].filled = true;
-        }
-    }
-    constexpr bool can_assign(int to, int first_one) const {
-        statement const& s = statement_at[first_one];
-        if (!covers({to, 0, s.where}) || s.loops != indices_of(s.where)) return false;
-        for (int k = 0; k < statements; ++k) {
-            statement const& other = statement_at[k];
-            if (k == first_one || other.into != s.into) continue;
-            bool const strip_before = group_of(s) >= 0 && group_of(s) == group_of(other);
-            if (other.nest == s.nest || strip_before) return false;
-            // Another turn's addition could come before.
-            if (turns_of(s) >= 0 && turns_of(other) >= 0 && !same_turns(s, other)) return false;
-        }
-        return true;
-    }
-
-    constexpr int turns_of(statement const& s) const { return nest_at[s.nest].turns; }
-    constexpr bool same_turns(statement const& s, statement const& other) const {
-        index_set const around = turns_around(turns_of(s)) | turns_around(turns_of(other));
-        for (int axis = 0; axis < s.where.rank; ++axis)
-            if (((only(s.where.at[axis].index) | only(other.where.at[axis].index)) & around) != 0 &&
-                !(s.where.at[axis] == other.where.at[axis]))
-                return false;
-        return true;
-    }
-
     /// Whether what would be written is not read.
     constexpr bool is_unused(int s) const {
         bool unused = false;

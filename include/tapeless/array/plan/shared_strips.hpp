@@ -2,15 +2,16 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/plan/tile_ends.hpp>
+#include <tapeless/array/plan/first_writers.hpp>
 
 namespace tapeless::arrays {
 
 /// Strips whose elements are not needed any more give their memory to others of the same extents,
 /// which then is still in the first-level cache. One that is read for the last time in the turns
-/// that another one is written in may be that one, element for element.
-struct shared_strips : tile_ends {
-    constexpr explicit shared_strips(placer const& given) : tile_ends(given) {
+/// that another one is written in may be that one, element for element. What zeros stand in first
+/// has memory of its own.
+struct shared_strips : first_writers {
+    constexpr explicit shared_strips(placer const& given) : first_writers(given) {
         if (too_large || strip < 0 || in_rows) return;
         for (int s = 0; s < max_storages; ++s) first_use[s] = max_nests, last_use[s] = -1;
         for (int k = 0; k < statements; ++k)

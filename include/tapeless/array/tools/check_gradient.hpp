@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/call/elements.hpp>
 #include <tapeless/array/tools/check_entries.hpp>
 #include <tapeless/array/tools/looked_at.hpp>
 
@@ -49,16 +50,6 @@ using moved_argument =
                        typename movable<typename array_argument<Argument>::result>::type>;
 
 template <class Argument>
-std::size_t stride_of([[maybe_unused]] Argument const& x, int axis) {
-    using Traits = array_argument<Argument>;
-    std::size_t step = 1;
-    if constexpr (!Traits::row_major)
-        return Traits::stride(x, axis);
-    else
-        for (int k = Traits::shape::rank - 1; k > axis; --k) step *= Traits::extent(x, k);
-    return step;
-}
-template <class Argument>
 moved_argument<Argument> moved_copy(Argument const& x) {
     using Traits = array_argument<Argument>;
     constexpr int rank = Traits::shape::rank;
@@ -71,12 +62,8 @@ moved_argument<Argument> moved_copy(Argument const& x) {
         std::size_t extent[rank];
         for (int axis = 0; axis < rank; ++axis) extent[axis] = Traits::extent(x, axis);
         made.take_extents(extent);
-        for (std::size_t k = 0; k < made.size(); ++k) {
-            std::size_t offset = 0, rest = k;
-            for (int axis = rank - 1; axis >= 0; rest /= extent[axis--])
-                offset += rest % extent[axis] * stride_of(x, axis);
-            made.data()[k] = static_cast<double>(Traits::data(x)[offset]);
-        }
+        double* next = made.data();
+        each_element(x, [&](auto element, auto) { *next++ = static_cast<double>(element); });
         return made;
     }
 }
