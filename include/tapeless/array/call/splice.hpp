@@ -19,6 +19,7 @@ struct array_splice : spliced_positions<Actual...> {
     constexpr array_splice(array_graph& to, array_graph const& from, Actual const&... x)
         : spliced_positions<Actual...>(to, from, x...) {
         take_faults();
+        g.products_by_library = g.products_by_library || f.products_by_library;
         move_nodes();
         for (int b = 0; b < f.bounds; ++b)
             g.add_bound({this->moved_position(f.bounded[b].at),
@@ -59,7 +60,6 @@ private:
         g.outside = g.outside || f.outside;
         g.bad_condition = g.bad_condition || f.bad_condition;
         g.escaped = g.escaped || f.escaped;
-        g.products_by_library = g.products_by_library || f.products_by_library;
         g.unsettled = g.unsettled || f.unsettled;
         if (f.without_rule != 0) g.without_rule = f.without_rule;
     }
