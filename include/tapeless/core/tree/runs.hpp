@@ -79,7 +79,7 @@ struct blank {
     template <class S>
     requires(structure<S>::kind == form::array) TAPELESS_INLINE constexpr operator S() const {
         S s;
-        if (__builtin_is_constant_evaluated()) s = S{};
+        if (std::is_constant_evaluated()) s = S{};
         return s;
     }
     template <class S>
