@@ -1,8 +1,13 @@
 # Copyright (c) 2026 The tapeless authors.
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
+set(TAPELESS_PRECOMPILED tapeless/tapeless.hpp)
+
 # One target per source file. A file with TEST_CASEs is linked with Catch2 and run; a file with a
 # main is run as it is; a file with neither consists of static_asserts and has to compile.
+#
+# It begins with its folder's TAPELESS_PRECOMPILED, a header, unless it configures the library or
+# brings libraries, which may bring options.
 #
 #     tapeless_unit_test(source [VARIANT name] [OPTIONS option...] [LIBRARIES library...])
 function(tapeless_unit_test source)
@@ -15,6 +20,7 @@ function(tapeless_unit_test source)
     string(REPLACE "/" "-" target "test-${name}")
     file(STRINGS ${source} cases REGEX "^(TEMPLATE_|TEMPLATE_LIST_)?TEST_CASE")
     file(STRINGS ${source} mains REGEX "^int main")
+    file(STRINGS ${source} configures REGEX "^# *define TAPELESS_")
     if(cases OR mains)
         add_executable(${target} ${source})
         tapeless_add_test(${name} COMMAND ${target})
@@ -28,6 +34,9 @@ function(tapeless_unit_test source)
     target_link_libraries(${target} PRIVATE tapeless::tapeless tapeless-warnings ${TAPELESS_MPFR}
                                             ${arg_LIBRARIES})
     target_compile_options(${target} PRIVATE ${arg_OPTIONS})
+    if(NOT configures AND NOT arg_LIBRARIES)
+        tapeless_precompiled(${target} ${TAPELESS_PRECOMPILED} ${arg_OPTIONS})
+    endif()
     tapeless_test_target(${target})
 endfunction()
 
