@@ -87,6 +87,7 @@ TEMPLATE_TEST_CASE("arithmetic of the compiler has the machine's results", "[mat
     }();
     for (std::size_t i = 0; i < all.size(); ++i)
         check(numbers[i / count], numbers[i % count], all[i]);
+    SUCCEED("for every pair");
 }
 
 TEMPLATE_TEST_CASE("so it has next to every end of the range", "[math]", float, double,
@@ -114,4 +115,5 @@ TEMPLATE_TEST_CASE("so it has next to every end of the range", "[math]", float, 
         TestType const d = number(Limits::max_exponent), f = number(Limits::max_exponent);
         check(d, f, computed(d, f));
     }
+    SUCCEED("for every pair");
 }
