@@ -46,11 +46,6 @@ struct nest_tile : tile_turns<Source, K, Element, Taken> {
                              Partial>(acc);
         if constexpr (has_end)
             if (!goes_on_later()) return end_tile<Tile, Packs, Partial>(at, acc);
-        if constexpr (in_stretches && Shape::forgets)
-            if (this->goes_on) { // apart: else all addresses of sums are known before the first
-                this->forget_strides(); // sum is stored, since either way needs them
-                return settle_tile<Tile, Packs, Partial>(at, acc);
-            }
         settle_tile<Tile, Packs, Partial>(at, acc);
     }
 
