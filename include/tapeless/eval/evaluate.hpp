@@ -63,9 +63,13 @@ private:
             prepare(result);
             Value* run[Program::layout.runs];
             tree::find_runs(result, run);
-            ((run[std::integral_constant<int, Program::layout.run[K]>::value]
-                 [std::integral_constant<int, Program::layout.offset[K]>::value] = out[K]),
-             ...);
+            // A list in braces: clang bounds the operands of a fold.
+            [[maybe_unused]] int const done[] = {
+                0,
+                (static_cast<void>(
+                     run[std::integral_constant<int, Program::layout.run[K]>::value]
+                        [std::integral_constant<int, Program::layout.offset[K]>::value] = out[K]),
+                 0)...};
         }
         return result;
     }
