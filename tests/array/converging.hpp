@@ -55,6 +55,17 @@ constexpr auto stencil = tl::function([](auto q, auto k) {
     return tl::sum(u * u * q);
 });
 
+/// The state itself is put between others and read at two places beside its own.
+template <class Loop>
+constexpr auto diffusion = tl::function([](auto f, auto c) {
+    auto u = Loop{}(0.0 * f, [&](auto state) {
+        auto wider = tl::pad<0>(state, 1, 1);
+        auto beside = tl::slice<0>(wider, 2, 0) + tl::slice<0>(wider, 0, -2);
+        return (f + beside - c(0) * state * state * state) / 3.0;
+    });
+    return tl::dot(u, u);
+});
+
 /// A fixed point for each element, within a sum over them.
 template <class Loop>
 constexpr auto kepler = tl::function([](auto M, auto e) {

@@ -65,7 +65,10 @@ private:
         r.around.at[r.around.rank++] = {turn.turn, 0};
         r.unsummed |= only(turn.turn);
         pull(turn, [&](int k) { return before(back + k); });
-        for (int k = 0; k < parts; ++k) r.collect_from_maps(turn.first + k);
+        for (int k = 0; k < parts; ++k) {
+            r.collect_from_maps(turn.first + k);
+            if (r.active[turn.first + k]) r.collect_from_targets(turn.first + k);
+        }
         r.least = least;
         r.around = around;
         r.unsummed = unsummed;
