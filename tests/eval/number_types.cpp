@@ -99,6 +99,17 @@ TEST_CASE("a user's number type is evaluated through its own functions", "[eval]
     CHECK(gb.slope == Approx(std::get<1>(second)).epsilon(1e-13));
 }
 
+TEST_CASE("volatile numbers are numbers", "[eval]") {
+    volatile double const a = 0.75, b = -1.25;
+    volatile float const single = 0.75F;
+    constexpr auto choice = tl::function(
+        [](auto u, auto v) { return select(u < v, u, v * v) + max(u, v) * fma(u, v, u); });
+    static_assert(std::is_same_v<decltype(choice(a, b)), double>);
+    static_assert(std::is_same_v<decltype(choice(single, 2)), float>);
+    CHECK(choice(a, b) == choice(0.75, -1.25));
+    CHECK(tl::gradient(choice)(a, 2) == tl::gradient(choice)(0.75, 2.0));
+}
+
 TEST_CASE("everything works in constant evaluation", "[eval]") {
     constexpr auto g = tl::gradient(tl::function(
         [](auto a, auto b) { return sin(a) * exp(b) + log(a + b) + pow(a, b); }))(1.25, 0.5);

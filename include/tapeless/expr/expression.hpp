@@ -19,6 +19,12 @@ struct held_numbers<0> {};
 
 inline constexpr int most_held = 64;
 
+/// What the type of an expression cannot change to.
+template <class Type>
+concept Assigned = std::is_arithmetic_v<Type> || requires {
+    typename Type::symbolic_tag;
+};
+
 /// An expression over named variables: its root by content, and the run-time numbers it holds. A
 /// value like any other: no reference to its parts, so `auto` is always safe.
 template <word Root, int Held = 0>
@@ -50,6 +56,15 @@ struct expression {
     constexpr operator Number() const {
         static_assert(diagnosis::is_known<Number>, TAPELESS_SAYS_NO_VALUE);
         return 0.0;
+    }
+
+    /// `s = s + x` asks for this.
+    template <class Other>
+    requires Assigned<Other>
+    constexpr expression& operator=(Other const&) {
+        constexpr bool constant_type = !Assigned<Other>;
+        static_assert(constant_type, TAPELESS_SAYS_IN_PLACE);
+        return *this;
     }
 
     template <class Index>

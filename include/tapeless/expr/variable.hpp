@@ -28,6 +28,14 @@ struct variable_type : expression<variable_node<Name>::hash> {
     operator=(Value const& value) const {
         return {value};
     }
+    /// `auto s = x; s = s * y` asks for this; a constant x takes any value.
+    template <class Other>
+    requires is_expression<Other>
+    constexpr bound<id, double> operator=(Other const&) {
+        constexpr bool constant_type = !is_expression<Other>;
+        static_assert(constant_type, TAPELESS_SAYS_IN_PLACE);
+        return {};
+    }
 };
 template <label Name>
 inline constexpr variable_type<Name> variable{};

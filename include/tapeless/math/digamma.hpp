@@ -5,7 +5,7 @@
 #include <tapeless/math/arithmetic.hpp>
 #include <tapeless/math/constant/gamma_tables.hpp>
 #include <tapeless/math/digamma_table.hpp>
-#include <tapeless/math/exponential.hpp>
+#include <tapeless/math/logarithmic.hpp>
 #include <tapeless/math/trigonometric.hpp>
 #include <utility>
 

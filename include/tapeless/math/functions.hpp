@@ -8,7 +8,9 @@
 /// `requires { math::erf(x); }` asks whether a type has one.
 #include <tapeless/math/arithmetic.hpp>
 #include <tapeless/math/exponential.hpp>
+#include <tapeless/math/logarithmic.hpp>
 #include <tapeless/math/logistic.hpp>
 #include <tapeless/math/pairs.hpp>
+#include <tapeless/math/powers.hpp>
 #include <tapeless/math/special.hpp>
 #include <tapeless/math/trigonometric.hpp>

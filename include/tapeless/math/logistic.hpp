@@ -4,6 +4,7 @@
 
 #include <tapeless/math/arithmetic.hpp>
 #include <tapeless/math/exponential.hpp>
+#include <tapeless/math/logarithmic.hpp>
 
 namespace tapeless::math {
 

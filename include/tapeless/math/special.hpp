@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tapeless/math/constant/special.hpp>
-#include <tapeless/math/exponential.hpp>
+#include <tapeless/math/logarithmic.hpp>
 #include <tapeless/math/polygamma.hpp>
 
 namespace tapeless::math {

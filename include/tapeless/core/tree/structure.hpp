@@ -63,6 +63,12 @@ inline constexpr bool absorbs_numbers = false;
 template <class S>
 struct structure<S&> : structure<std::remove_const_t<S>> {};
 
+/// A number that is read from memory each time.
+template <class S>
+requires std::is_arithmetic_v<S>
+struct structure<S volatile> : structure<S> {
+};
+
 // The leaf type of a product. Members without leaves have no say.
 
 template <class First, class Second>
