@@ -194,9 +194,9 @@ bool agree() {
             std::max(gap, std::fabs(likelihood.of_l[e] - std::get<3>(of_mixture).data()[e]) / 1e3);
 #if __has_include(<eigen3/Eigen/Dense>)
     gap = std::max(gap, gap_of_network<network::problem>());
-#endif
-#if __has_include(<eigen3/Eigen/Dense>) && defined(BENCH_BLAS)
+#    if defined(BENCH_BLAS)
     gap = std::max(gap, gap_of_network<network::problem_for_blas>());
+#    endif
 #endif
     return gap < 1e-10;
 }

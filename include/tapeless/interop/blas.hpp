@@ -46,9 +46,9 @@ struct by_library {
     template <class... Argument>
     requires requires(Argument&... argument) { Callable{}(argument...); }
     constexpr auto operator()(Argument&... argument) const {
-        auto const leaves = std::tuple_cat(leaves_in(argument)...);
         array_graph* const g =
-            std::apply([](auto const&... leaf) { return home_of_leaves(leaf...); }, leaves);
+            spread_out([](auto const&... leaf) { return home_of_leaves(leaf...); },
+                       std::tuple_cat(leaves_in(argument)...));
         if (g != nullptr) g->products_by_library = true;
         return Callable{}(argument...);
     }

@@ -4,7 +4,6 @@
 
 #include <tapeless/array/nest/nest_addresses.hpp>
 
-#include <array>
 #include <limits>
 
 namespace tapeless::arrays {
@@ -68,14 +67,9 @@ template <class Nest>
 constexpr product_indices find_product(array_graph const& g) {
     nest_layout const& l = Nest::layout;
     product_indices p;
-    if (l.reads != 2 || l.starts != 0 || l.writes != 1 || l.gathers != 0 || l.others ||
-        l.turn >= 0 || l.strip >= 0 || l.end >= 0 || l.decided_by >= 0 || l.loops < 3)
-        return p;
-    word const body = Nest::graph.node[3];
-    if (Nest::graph.size != 4 || code_of(body) != code::multiply || first(body) == second(body))
-        return p;
+    if (!l.by_library || l.gathers != 0 || l.turn >= 0 || l.loops < 3) return p;
     write const& c = l.write_at[0];
-    if (c.does != effect::reduce || c.how != reduction::sum || c.where.rank < 2) return p;
+    if (c.where.rank < 2) return p;
     for (read const& r : {l.read_at[0], l.read_at[1]}) {
         bool const of_elements =
             r.from == place::storage || (r.from == place::argument && g.integers_of[r.of] == 0);
@@ -149,7 +143,8 @@ private:
     template <int A, int Row, int Column>
     typename matrix_product<Element>::factor factor() const {
         constexpr bool turned = last_index<A>() == Row;
-        return {nullptr, step_along < A, turned ? Column : Row > (), turned};
+        constexpr int apart = turned ? Column : Row;
+        return {nullptr, step_along<A, apart>(), turned};
     }
     /// Lengths and steps of a library are of type int, and rows may not overlap.
     static bool suits(matrix_product<Element> const& p) {

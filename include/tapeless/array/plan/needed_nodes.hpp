@@ -102,9 +102,10 @@ protected:
     }
     /// Whether a library is wanted for a sum of these: each is a product of two numbers, and what
     /// one changes with the other does only in part.
-    constexpr bool is_for_library(int terms, index_set over) const {
+    constexpr bool is_for_library(int terms, index_set over, reduction how) const {
         word const n = g.node[terms];
-        if (!g.products_by_library || code_of(n) != code::multiply) return false;
+        if (!g.products_by_library || how != reduction::sum || code_of(n) != code::multiply)
+            return false;
         index_set const a = g.free[first(n)], b = g.free[second(n)];
         return (a & b & over) != 0 && (a & ~b) != 0 && (b & ~a) != 0;
     }
@@ -113,7 +114,7 @@ protected:
         for (int i = 1; i < g.size && g.products_by_library; ++i) {
             if (!needed[i] || !is_reduction(i)) continue;
             atom const& a = g.atom_of(i);
-            if (a.how != reduction::sum || !is_for_library(a.of, a.over)) continue;
+            if (!is_for_library(a.of, a.over, a.how)) continue;
             for (int const factor : {first(g.node[a.of]), second(g.node[a.of])})
                 stored[factor] = stored[factor] || code_of(g.node[factor]) > code::input;
         }

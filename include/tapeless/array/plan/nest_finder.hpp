@@ -127,7 +127,7 @@ protected:
         return n.turns == open && n.loops == s.loops && !n.others && !n.by_library &&
                s.how != reduction::others && (n.over == s.over || n.over == 0 || s.over == 0) &&
                (!n.of_numbers || (s.does == effect::keep && in_turns[s.defines])) &&
-               !is_for_library(s.node, s.over);
+               !is_for_library(s.node, s.over, s.how);
     }
 };
 

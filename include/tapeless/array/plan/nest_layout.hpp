@@ -49,6 +49,7 @@ struct nest_layout {
     bool descending = false;
     bool lanes_reduced = false;
     bool others = false;
+    bool by_library = false;       // a sum of products of two reads, for which one is wanted
     int end = -1;                  // the nest that ends the tiles, if any
     int index_of_end[max_loops]{}; // the index there that goes with each free loop
     int reads = 0;                 // of the body

@@ -85,6 +85,7 @@ private:
         l.fixed = p.turns_around(n.turns);
         if (is_grouped()) l.strip = p.strip;
         l.others = n.others;
+        l.by_library = n.by_library;
         bool const chooses = !is_in_strip() && !l.others;
         if (is_in_strip() && !l.others) l.lanes = p.strip;
         l.row = find_row();

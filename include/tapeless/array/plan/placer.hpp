@@ -240,7 +240,7 @@ struct placer : states_in_one {
         if (k == nests) k = add_nest(s.loops);
         nest_at[k].over |= s.over;
         nest_at[k].others = s.how == reduction::others;
-        nest_at[k].by_library = is_for_library(s.node, s.over);
+        nest_at[k].by_library = is_for_library(s.node, s.over, s.how);
         put(s, k);
     }
 };
