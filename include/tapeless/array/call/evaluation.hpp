@@ -212,6 +212,8 @@ private:
         std::size_t const by = m_.argument_stride[Of][Axis];
         Element const* const from = m_.argument[Of] + m_.begin * by;
         if constexpr (rank == 2) return turn_rows(from, by, m_.count, length(1), to, room_);
+        for (int axis = 0; axis < rank; ++axis)
+            if (length(axis) == 0) return;
         std::size_t at[rank]{};
         for (int axis = rank; axis >= 0;) {
             std::size_t offset = 0;
