@@ -128,6 +128,12 @@ TEST_CASE("empty arrays have empty sums") {
     CHECK(value == 0);
     CHECK(std::get<1>(slopes).size() == 0);
 }
+TEST_CASE("products of matrices over an axis without elements are zero") {
+    constexpr auto f =
+        tl::function([](auto A, auto B, auto w) { return tl::sum(tl::matmul(A, B) * w); });
+    using matrices = tl::tensor<double, tl::dynamic, tl::dynamic, tl::dynamic>;
+    CHECK(f(matrices(2, 3, 0), matrices(2, 0, 2), matrices(2, 3, 2)) == 0);
+}
 
 TEST_CASE("a tensor has room for what it is made of") {
     tl::tensor<double, 2, 2> const a{1, 2, 3};

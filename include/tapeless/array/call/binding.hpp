@@ -90,19 +90,25 @@ private:
             m_.length[d] = extent;
         else if (m_.length[d] != extent)
             std::apply(
-                [](auto const&... x) {
-                    Refusals::extents(Refusals::first_with(d), {A, Axis}, x...);
+                [&](auto const&... x) {
+                    Refusals::extents(first, {A, Axis}, x...);
                 },
                 argument_);
     }
+    /// The graph itself is only for the compiler: what a program reads of it would be in the
+    /// program, as a whole.
+    template <int B>
+    static constexpr reach_terms terms_of_bound = terms_of(Source::graph,
+                                                           Source::graph.bounded[B].at);
     template <int B>
     TAPELESS_INLINE void check_bound() const {
-        constexpr bound b = Source::graph.bounded[B];
-        std::size_t const end = m_.length[Source::graph.root(b.dimension)];
-        auto const length = [&](int d) { return m_.length[Source::graph.root(d)]; };
-        reach const all = reach_of(Source::graph, b.at, length, [&](int node) {
-            return reach_of_integers(Source::graph.atom_of(node).of);
-        });
+        constexpr int along = Source::graph.root(Source::graph.bounded[B].dimension);
+        constexpr int gathered = terms_of_bound<B>.gathered;
+        constexpr int integers = gathered != 0 ? Source::graph.atom_of(gathered).of : -1;
+        std::size_t const end = m_.length[along];
+        reach const all = reach_of(
+            terms_of_bound<B>, [&](int d) { return m_.length[d]; },
+            [&](int) { return reach_of_integers(integers); });
         if (all.inside(end)) return;
         std::apply(
             [&](auto const&... x) { Refusals::template index<B>(all.least, all.most, end, x...); },
@@ -136,16 +142,17 @@ private:
         if constexpr (known != unknown_length)
             if (m_.length[to] != known) refuse_made<to>(known);
         if constexpr (from.rule != length_rule::given) {
-            std::size_t const a = m_.length[Source::graph.root(from.a)];
-            std::size_t const b = m_.length[Source::graph.root(from.b)];
+            constexpr int of_a = Source::graph.root(from.a), of_b = Source::graph.root(from.b);
+            constexpr bool set = is_set(D);
+            std::size_t const a = m_.length[of_a], b = m_.length[of_b];
             if (!from.exists(a, b)) refuse_length<D>();
             std::size_t const made = from(a, b);
-            if (is_set(D) && m_.length[to] != made) refuse_made<to>(made);
+            if (set && m_.length[to] != made) refuse_made<to>(made);
             m_.length[to] = made;
         }
     }
     /// Whether an argument or an earlier length has told how long a dimension is.
-    static constexpr bool is_set(int d) {
+    static consteval bool is_set(int d) {
         array_graph const& g = Source::graph;
         for (int k = 0; k < d; ++k)
             if (g.root(k) == g.root(d) && g.length_from[k].rule != length_rule::given) return true;
@@ -164,10 +171,11 @@ private:
     void refuse_length() const {
         constexpr derived_length from = Source::graph.length_from[D];
         constexpr int a = Source::graph.root(from.a), b = Source::graph.root(from.b);
+        constexpr auto first = Refusals::first_with(a), second = Refusals::first_with(b);
         std::apply(
             [&](auto const&... x) {
-                Refusals::derived(from.rule, from.exact, Refusals::first_with(a), m_.length[a],
-                                  Refusals::first_with(b), m_.length[b], x...);
+                Refusals::derived(from.rule, from.exact, first, m_.length[a], second, m_.length[b],
+                                  x...);
             },
             argument_);
     }

@@ -53,6 +53,7 @@ public:
 protected:
     using Binding::m_;
     static constexpr int strip = plan_of<Source>::plan.strip;
+    static constexpr int along_strip = strip < 0 ? 0 : plan_of<Source>::plan.g.dimension_at(strip);
 
     TAPELESS_INLINE void place_storages(Element* memory) {
         [&]<int... S>(std::integer_sequence<int, S...>) TAPELESS_INLINE_LAMBDA {
@@ -93,8 +94,7 @@ private:
         constexpr std::size_t cache = in_rows ? cache_for_rows : cache_for_strips;
         std::size_t const fits = cache / bytes_per_turn / unit * unit;
         std::size_t const room = std::clamp(fits, unit, most_in_strip);
-        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
-        return std::min(room, whole_packs(all));
+        return std::min(room, whole_packs(m_.length[along_strip]));
     }
     /// What one row takes in the arguments, where strips are rows of them. A loop over arguments
     /// would read the graph when the program runs, which puts all of it into the program.
@@ -159,15 +159,16 @@ private:
         constexpr storage s = plan_of<Source>::plan.storage_at[S];
         if constexpr (s.result >= 0)
             m_.storage[S] = result_[s.result];
-        else if constexpr (s.guest_of >= 0)
-            m_.storage[S] = result_[plan_of<Source>::plan.storage_at[s.guest_of].result];
-        else if constexpr (!s.unused && s.lives_in < 0) {
+        else if constexpr (s.guest_of >= 0) {
+            constexpr int host = plan_of<Source>::plan.storage_at[s.guest_of].result;
+            m_.storage[S] = result_[host];
+        } else if constexpr (!s.unused && s.lives_in < 0) {
             m_.storage[S] = memory;
             memory += round_up(s.rank == 0 ? 1 : size_[S]); // known, also where the call is a copy
         }
         if constexpr (s.filled && s.strip_axis < 0 && s.filled_by < 0) fill<S>();
         if constexpr (s.goes_on)
-            if (m_.length[plan_of<Source>::plan.g.dimension_at(strip)] == 0) fill<S>();
+            if (m_.length[along_strip] == 0) fill<S>();
     }
 
     static constexpr int results = plan_of<Source>::plan.g.results;

@@ -14,6 +14,7 @@ namespace tapeless::arrays {
 template <class Source, class Element, class... Argument>
 class evaluation : public call_memory<Source, Element, Argument...> {
     using Memory = call_memory<Source, Element, Argument...>;
+    using Memory::along_strip;
     using Memory::m_;
     using Memory::room_;
     using Memory::size_;
@@ -104,7 +105,8 @@ private:
     void run_turns() {
         constexpr turn_group group = plan_of<Source>::plan.group_at[Group];
         constexpr scan_definition scan = plan_of<Source>::plan.g.scan[group.scan];
-        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(scan.turn)];
+        constexpr int along = plan_of<Source>::plan.g.dimension_at(scan.turn);
+        std::size_t const all = m_.length[along];
         for (std::size_t k = 0;; ++k) {
             if (k == all) return refuse_turns<group.scan>(all);
             m_.now[scan.turn] = scan.descending ? all - 1 - k : k;
@@ -144,12 +146,13 @@ private:
     }
     template <int Part>
     void swap_part() {
-        std::swap(m_.storage[plan_of<Source>::plan.work[Part]],
-                  m_.storage[plan_of<Source>::plan.next_work[Part]]);
+        constexpr int now = plan_of<Source>::plan.work[Part];
+        constexpr int next = plan_of<Source>::plan.next_work[Part];
+        std::swap(m_.storage[now], m_.storage[next]);
     }
     template <int First, int... K>
     void run_strips(std::integer_sequence<int, K...>) {
-        std::size_t const all = m_.length[plan_of<Source>::plan.g.dimension_at(strip)];
+        std::size_t const all = m_.length[along_strip];
         for (m_.begin = 0; m_.begin < all; m_.begin += room_) {
             m_.count = all - m_.begin < room_ ? all - m_.begin : room_;
             [&]<int... S>(std::integer_sequence<int, S...>) { (begin_strip<S>(), ...); }
@@ -197,12 +200,20 @@ private:
     template <int Of, int Axis>
     void copy_strip(Element* to) const {
         constexpr int rank = Source::graph.rank_of[Of];
+        constexpr auto along = [] {
+            std::array<int, rank> all{};
+            for (std::size_t axis = 0; axis < rank; ++axis)
+                all[axis] = Source::graph.root(Source::graph.dimension_of[Of][axis]);
+            return all;
+        }();
         auto const length = [&](int axis) {
-            return m_.length[Source::graph.root(Source::graph.dimension_of[Of][axis])];
+            return m_.length[along[static_cast<std::size_t>(axis)]];
         };
         std::size_t const by = m_.argument_stride[Of][Axis];
         Element const* const from = m_.argument[Of] + m_.begin * by;
         if constexpr (rank == 2) return turn_rows(from, by, m_.count, length(1), to, room_);
+        for (int axis = 0; axis < rank; ++axis)
+            if (length(axis) == 0) return;
         std::size_t at[rank]{};
         for (int axis = rank; axis >= 0;) {
             std::size_t offset = 0;

@@ -31,7 +31,7 @@ struct refusals {
         int argument = -1, axis = 0;
     };
     /// The first axis of a dimension.
-    static constexpr place first_with(int dimension) {
+    static consteval place first_with(int dimension) {
         for (int a = 0; a < Source::graph.arguments; ++a)
             for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
                 if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
@@ -82,13 +82,13 @@ struct refusals {
 
 private:
     /// The very axis that a dimension is, since equal ones may have been found to be one.
-    static constexpr place read_along(int dimension) {
+    static consteval place read_along(int dimension) {
         for (int a = 0; a < Source::graph.arguments; ++a)
             for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
                 if (Source::graph.dimension_of[a][axis] == dimension) return {a, axis};
         return first_with(Source::graph.root(dimension));
     }
-    static constexpr int integers_in(position const& at) {
+    static consteval int integers_in(position const& at) {
         if (!Source::graph.is_combined(at)) return -1;
         int const node = Source::graph.of_combined(at.index).gathered;
         return node != 0 ? Source::graph.atom_of(node).of : -1;

@@ -33,6 +33,7 @@ struct array_forward : activity {
           tangent_of_argument(tangents),
           hot{graph},
           columns(in_columns) {
+        needed.add_last_states(g); // where a pass back through the tangents' turns will begin
         index_set const turns = g.converging_turns();
         for (int i = 1; i < end && !g.too_large; ++i)
             if (active[i] && needed.node[i] && (g.free_of(i) & turns) == 0) tangent[i] = push(i);

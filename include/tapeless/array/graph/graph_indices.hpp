@@ -112,7 +112,8 @@ struct graph_indices : graph_dimensions {
     }
     constexpr void add_bound(bound const& wanted) {
         auto const known = [&](int dimension) { return length[root(dimension)]; };
-        if (reach const all = reach_of(*this, wanted.at, known); all.known) {
+        auto const gathered = [](int) { return reach::unknown(); };
+        if (reach const all = reach_of(terms_of(*this, wanted.at), known, gathered); all.known) {
             if (all.inside(known(wanted.dimension))) return;
             if (known(wanted.dimension) != unknown_length) outside = true;
         }

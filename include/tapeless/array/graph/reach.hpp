@@ -29,6 +29,25 @@ struct reach {
     static constexpr reach unknown() { return {false, false, 0, 0}; }
 };
 
+/// A turn of a loop within a position, as far as it matters where the position runs: over a
+/// dimension, below another index plus an offset, `stride` times the length of a dimension at once.
+struct reach_term {
+    int dimension = 0;
+    int stride = 1;
+    int scale = -1; // a dimension
+    bool is_below = false;
+    bool is_difference = false; // from the index that it runs below: i - j
+    int offset = 0;             // of where it ends
+};
+/// A position without the graph that it is in.
+struct reach_terms {
+    int offset = 0;
+    int terms = 0;
+    reach_term term[max_terms]{};
+    int beyond = -1;
+    int gathered = 0;
+};
+
 /// i - j where j runs below i: how far j takes it down.
 template <class Graph>
 constexpr bool is_difference_below(Graph const& g, combination const& c, index_term const& t) {
@@ -38,26 +57,15 @@ constexpr bool is_difference_below(Graph const& g, combination const& c, index_t
             return c.term[k].stride == 1 && t.stride == -1;
     return false;
 }
-
-/// `length(dimension)` is `unknown_length` where it is not known, `gathered(node)` the reach of the
-/// elements of an argument of integers.
-template <class Graph, class Length, class Gathered>
-constexpr reach reach_of(Graph const& g, position const& p, Length const& length,
-                         Gathered const& gathered) {
-    reach all;
-    all.add(p.offset, p.offset);
+template <class Graph>
+constexpr reach_terms terms_of(Graph const& g, position const& p) {
+    reach_terms all{p.offset, 0, {}, -1, 0};
     auto const take = [&](index_term const& t, combination const& c) {
         position const until = g.index[t.index].until;
-        std::size_t count = length(g.index[t.index].dimension);
-        std::size_t const scale = t.scale < 0 ? 1 : length(t.scale);
-        if (count == unknown_length || scale == unknown_length) return void(all.known = false);
-        if (until.index >= 0 && until.offset == 0 && count > 0) --count;
-        if (count == 0) return void(all.empty = true);
-        std::ptrdiff_t const last = static_cast<std::ptrdiff_t>((count - 1) * scale) * t.stride;
-        if (until.index >= 0 && is_difference_below(g, c, t))
-            all.least += 1 - until.offset;
-        else
-            all.add(0, last);
+        bool const is_below = until.index >= 0;
+        all.term[all.terms++] = {g.root(g.index[t.index].dimension),       t.stride,
+                                 t.scale < 0 ? -1 : g.root(t.scale),       is_below,
+                                 is_below && is_difference_below(g, c, t), until.offset};
     };
     if (!g.is_combined(p)) {
         if (p.index >= 0) take({p.index, 1, -1}, {});
@@ -65,22 +73,45 @@ constexpr reach reach_of(Graph const& g, position const& p, Length const& length
     }
     combination const& c = g.of_combined(p.index);
     for (int k = 0; k < c.terms; ++k) take(c.term[k], c);
-    if (c.beyond >= 0) {
-        std::size_t const more = length(c.beyond);
+    if (c.beyond >= 0) all.beyond = g.root(c.beyond);
+    all.gathered = c.gathered;
+    return all;
+}
+
+/// `length(dimension)` is `unknown_length` where it is not known, `gathered(node)` the reach of the
+/// elements of an argument of integers.
+template <class Length, class Gathered>
+constexpr reach reach_of(reach_terms const& p, Length const& length, Gathered const& gathered) {
+    reach all;
+    all.add(p.offset, p.offset);
+    for (int k = 0; k < p.terms; ++k) {
+        reach_term const& t = p.term[k];
+        std::size_t count = length(t.dimension);
+        std::size_t const scale = t.scale < 0 ? 1 : length(t.scale);
+        if (count == unknown_length || scale == unknown_length) {
+            all.known = false;
+            continue;
+        }
+        if (t.is_below && t.offset == 0 && count > 0) --count;
+        if (count == 0)
+            all.empty = true;
+        else if (t.is_difference)
+            all.least += 1 - t.offset;
+        else
+            all.add(0, static_cast<std::ptrdiff_t>((count - 1) * scale) * t.stride);
+    }
+    if (p.beyond >= 0) {
+        std::size_t const more = length(p.beyond);
         if (more == unknown_length) return reach::unknown();
         all.add(static_cast<std::ptrdiff_t>(more), static_cast<std::ptrdiff_t>(more));
     }
-    if (c.gathered != 0) {
-        reach const r = gathered(c.gathered);
+    if (p.gathered != 0) {
+        reach const r = gathered(p.gathered);
         all.known = all.known && r.known;
         all.empty = all.empty || r.empty;
         all.add(r.least, r.most);
     }
     return all;
-}
-template <class Graph, class Length>
-constexpr reach reach_of(Graph const& g, position const& p, Length const& length) {
-    return reach_of(g, p, length, [](int) { return reach::unknown(); });
 }
 
 } // namespace tapeless::arrays
