@@ -22,7 +22,8 @@ TAPELESS_INLINE inline void multiply_columns(Columns const& x, std::size_t i,
         auto const* const from = x.first[first + k] + i;
         Pack const w(weight[k]);
         simd::unrolled<Packs>([&](int j) TAPELESS_INLINE_LAMBDA {
-            sum[j] += w * Pack::load_unaligned(from + std::size_t(j) * Pack::size);
+            Pack const each = Pack::load_unaligned(from + std::size_t(j) * Pack::size);
+            sum[j] = simd::multiply_add(w, each, sum[j]);
             simd::ask_for(from, std::size_t(simd::packs_ahead * Packs + j) * Pack::size);
         });
     }
@@ -34,9 +35,10 @@ TAPELESS_INLINE inline void add_columns(Columns const& x, std::size_t i, Pack co
     constexpr auto slope = Plan::plan.slope[S];
     for (int k = 0; k < slope.count; ++k) {
         auto const* const from = x.first[slope.first + k] + i;
-        Pack all = factor[0] * Pack::load_unaligned(from);
+        Pack all = simd::times(factor[0], Pack::load_unaligned(from));
         simd::unrolled<Packs - 1>([&](int j) TAPELESS_INLINE_LAMBDA {
-            all += factor[j + 1] * Pack::load_unaligned(from + std::size_t(j + 1) * Pack::size);
+            Pack const each = Pack::load_unaligned(from + std::size_t(j + 1) * Pack::size);
+            all = simd::multiply_add(factor[j + 1], each, all);
         });
         sum[slope.output + k] += all;
     }
@@ -65,14 +67,13 @@ add_block(Given const& given, Parts const& parts, Weights const& weights,
             load_all(weights, &of_point, at);
             total[Plan::outputs] += of_point;
         }
-        evaluate_pack<Body, Pack>(Inputs{parts, at, prepared},
-                                  [&](int k, Pack const& y) TAPELESS_INLINE_LAMBDA {
-                                      Pack const counts = Weights::leaves > 0 ? of_point * y : y;
-                                      if (k < plan.plain)
-                                          total[plan.plain_output[k]] += counts;
-                                      else
-                                          factor[k - plan.plain][j] = counts;
-                                  });
+        evaluate_pack<fused_of<Body, Pack>, Pack>(
+            Inputs{parts, at, prepared}, [&](int k, Pack const& y) TAPELESS_INLINE_LAMBDA {
+                if (k < plan.plain)
+                    add_term<Weights>(total[plan.plain_output[k]], of_point, y);
+                else
+                    factor[k - plan.plain][j] = Weights::leaves > 0 ? of_point * y : y;
+            });
     }
     for_constants<plan.slopes>([&](auto s) TAPELESS_INLINE_LAMBDA {
         add_columns<Plan, Packs, s()>(x, i, factor[plan.slope[s()].factor], total);

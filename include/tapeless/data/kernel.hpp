@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/evaluate_pack.hpp>
+#include <tapeless/data/fuse.hpp>
 #include <tapeless/data/room.hpp>
 #include <tapeless/data/tile.hpp>
 
@@ -27,7 +28,7 @@ template <class At, class Pack, class Parts, class Target>
     auto const evaluate = [&](std::size_t i, auto const& put) TAPELESS_INLINE_LAMBDA {
         Pack prepared[At::inputs + 1];
         Inputs::prepare(parts, prepared, i);
-        evaluate_pack<At, Pack>(Inputs{parts, i, prepared}, put);
+        evaluate_pack<fused_of<At, Pack>, Pack>(Inputs{parts, i, prepared}, put);
     };
     if constexpr (Tile::packs > 1) {
         Tile results(target, begin, packs);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/copied.hpp>
+#include <tapeless/data/fuse.hpp>
 #include <tapeless/data/plan.hpp>
 #include <tapeless/eval/evaluate.hpp>
 
@@ -44,7 +45,7 @@ struct planned_call {
         using Before = typename Plan::before;
         if constexpr (Plan::befores > 0) {
             auto const in = shared_inputs<Before::inputs, Element>(parts);
-            value = evaluate<Before, array_result<Plan::befores>>(in.data());
+            value = evaluate<fused_of<Before, Element>, array_result<Plan::befores>>(in.data());
         }
     }
     TAPELESS_INLINE auto parts(Parts const& given) const {

@@ -37,6 +37,12 @@ TAPELESS_INLINE inline void each_slope(Pack const* factor, Pack* sum, Add const&
     });
 }
 
+/// Adds a result at a pack of points, or that times the points' weights.
+template <class Weights, class Pack>
+TAPELESS_INLINE inline void add_term(Pack& sum, Pack const& weight, Pack const& x) {
+    sum = Weights::leaves > 0 ? simd::multiply_add(weight, x, sum) : simd::plus(sum, x);
+}
+
 /// Adds up `packs` packs of points from point i on: the results that are no slopes and the weights,
 /// point by point in the lanes, and then the slopes in rows. The factors of the last pack are left
 /// in `factor`.
@@ -65,14 +71,13 @@ template <class Plan, class Pack, class Parts, class Weights>
             load_all(weights, &of_point, i);
             total[plain] += of_point;
         }
-        evaluate_pack<Body, Pack>(Inputs{parts, i, prepared},
-                                  [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA {
-                                      Pack const counts = Weights::leaves > 0 ? of_point * x : x;
-                                      if (k < plain)
-                                          total[k] += counts;
-                                      else
-                                          factor[k - plain] = counts;
-                                  });
+        evaluate_pack<fused_of<Body, Pack>, Pack>(
+            Inputs{parts, i, prepared}, [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA {
+                if (k < plain)
+                    add_term<Weights>(total[k], of_point, x);
+                else
+                    factor[k - plain] = Weights::leaves > 0 ? of_point * x : x;
+            });
         row.read_again(); // instead of keeping them in memory of our own
         each_slope<Plan>(factor, total + lanes,
                          [&](auto s, Element const* of, Pack* to) TAPELESS_INLINE_LAMBDA {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/data/row_program.hpp>
+#include <tapeless/simd/multiply_add.hpp>
 
 /// Inner products with rows, and sums of factors times rows, with the numbers of a row across the
 /// lanes. A stretch of a row that is no multiple of a register ends in one that overlaps the one
@@ -91,19 +92,19 @@ TAPELESS_INLINE inline Pack inner_products(Rows const& row, Pack const* weight) 
     constexpr int size = static_cast<int>(Pack::size), whole = Count / size;
     Pack sum[Pack::size];
     simd::unrolled<size>([&](int j) TAPELESS_INLINE_LAMBDA {
-        sum[j] = weight[0] * Pack::load_unaligned(row[std::size_t(j)] + First);
+        sum[j] = simd::times(weight[0], Pack::load_unaligned(row[std::size_t(j)] + First));
     });
     each_register<whole - 1>([&](int r) TAPELESS_INLINE_LAMBDA {
         simd::unrolled<size>([&](int j) TAPELESS_INLINE_LAMBDA {
             Element const* const from = row[std::size_t(j)] + First + (r + 1) * size;
-            sum[j] += weight[r + 1] * Pack::load_unaligned(from);
+            sum[j] = simd::multiply_add(weight[r + 1], Pack::load_unaligned(from), sum[j]);
         });
     });
     if constexpr (Count % size != 0)
         simd::unrolled<size>([&](int j) TAPELESS_INLINE_LAMBDA {
             Pack const last = Pack::load_unaligned(row[std::size_t(j)] + First + Count - size);
             using rest = without_first<size - Count % size, size>;
-            sum[j] += weight[whole] * simd::shuffle<rest>(last, Pack(0));
+            sum[j] = simd::multiply_add(weight[whole], simd::shuffle<rest>(last, Pack(0)), sum[j]);
         });
     return sums_of_lanes(sum);
 }
@@ -116,9 +117,10 @@ TAPELESS_INLINE inline void add_rows(Rows const& row, typename Pack::value_type 
     constexpr int size = static_cast<int>(Pack::size), registers = (Count + size - 1) / size;
     each_register<registers>([&](int r) TAPELESS_INLINE_LAMBDA {
         int const begin = First + ((r + 1) * size <= Count ? r * size : Count - size);
-        Pack all = Pack(factor[0]) * Pack::load_unaligned(row[0] + begin);
+        Pack all = simd::times(Pack(factor[0]), Pack::load_unaligned(row[0] + begin));
         simd::unrolled<size - 1>([&](int j) TAPELESS_INLINE_LAMBDA {
-            all += Pack(factor[j + 1]) * Pack::load_unaligned(row[std::size_t(j + 1)] + begin);
+            Pack const each = Pack::load_unaligned(row[std::size_t(j + 1)] + begin);
+            all = simd::multiply_add(Pack(factor[j + 1]), each, all);
         });
         sum[r] += all;
     });
@@ -130,8 +132,10 @@ void add_some_rows(Rows const& row, typename Pack::value_type const* factor, Pac
     constexpr int size = static_cast<int>(Pack::size), registers = (Count + size - 1) / size;
     for (int r = 0; r < registers; ++r) {
         int const begin = First + ((r + 1) * size <= Count ? r * size : Count - size);
-        for (std::size_t j = 0; j < points; ++j)
-            sum[r] += Pack(factor[j]) * Pack::load_unaligned(row[std::size_t(j)] + begin);
+        for (std::size_t j = 0; j < points; ++j) {
+            Pack const each = Pack::load_unaligned(row[std::size_t(j)] + begin);
+            sum[r] = simd::multiply_add(Pack(factor[j]), each, sum[r]);
+        }
     }
 }
 

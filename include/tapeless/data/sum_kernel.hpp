@@ -10,34 +10,44 @@
 
 namespace tapeless::data {
 
+/// The inputs of a program that adds to sums: its own, the sums so far, the weight of the point.
+template <class Inputs, int Count, int Sums, class Pack>
+struct inputs_and_sums {
+    Inputs in;
+    Pack const* total;
+    Pack const& weight;
+
+    TAPELESS_INLINE Pack operator[](int k) const {
+        if (k < Count) return in[k];
+        return k < Count + Sums ? total[k - Count] : weight;
+    }
+};
+
 /// Adds the results of a program at one pack of points to `total`.
 template <class At, class Pack, class Parts, class Weights>
 TAPELESS_INLINE inline void add_pack(Parts const& parts, Weights const& weights, Pack* total,
                                      std::size_t i) {
     using Inputs = inputs_at<Pack, Parts>;
-    Pack prepared[At::inputs + 1];
+    constexpr int outputs = At::graph.outputs;
+    constexpr bool weighted = Weights::leaves > 0;
+    Pack prepared[At::inputs + 1], weight;
     Inputs::prepare(parts, prepared, i);
-    Inputs const in{parts, i, prepared};
-    if constexpr (Weights::leaves == 0) {
-        evaluate_pack<At, Pack>(in, [total](int k, Pack const& x)
-                                        TAPELESS_INLINE_LAMBDA { total[k] += x; });
-    } else {
-        Pack weight;
-        load_all(weights, &weight, i);
-        evaluate_pack<At, Pack>(in, [total, weight](int k, Pack const& x)
-                                        TAPELESS_INLINE_LAMBDA { total[k] += weight * x; });
-        total[At::graph.outputs] += weight;
-    }
+    if constexpr (weighted) load_all(weights, &weight, i);
+    inputs_and_sums<Inputs, At::inputs, outputs, Pack> const in{
+        {parts, i, prepared}, total, weight};
+    evaluate_pack<fused<At, Pack, outputs, weighted>, Pack>(
+        in, [total](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { total[k] = x; });
+    if constexpr (weighted) total[outputs] += weight;
 }
 
 /// A sum waits for the sum before it, some four cycles. Where nothing in the body takes as long,
 /// and registers suffice, several sums run side by side.
 template <class At, int Sums>
 constexpr int ways_of() {
-    auto const& program = program_of<At>::steps;
-    if (program.blocks() > 1 || program.size > 48) return 1;
-    for (int i = 0; i < program.size; ++i)
-        if (program.op[i] >= code::first_called && program.op[i] < code::copy) return 1;
+    auto const& g = At::graph;
+    if (g.size > 48) return 1;
+    for (int i = 1; i < g.size; ++i)
+        if (code_of(g.node[i]) >= code::first_called) return 1;
     return Sums <= 4 ? 4 : Sums <= 8 ? 2 : 1;
 }
 

@@ -106,9 +106,10 @@ push_forward(typename Tangents::value_type const* point, Tangents const* const* 
     constexpr int values = Plan::values, befores = Plan::plan::befores;
     std::array<typename Tangents::value_type, std::size_t(befores)> before;
     if constexpr (befores > 0)
-        before = evaluate<typename Plan::plan::before, array_result<befores>>(point);
+        before = evaluate<fused_of<typename Plan::plan::before, typename Tangents::value_type>,
+                          array_result<befores>>(point);
     for (int part = 0; part < Tangents::packs; ++part)
-        evaluate_pack<typename Plan::each, Pack>(
+        evaluate_pack<fused_of<typename Plan::each, Pack>, Pack>(
             tangents_at<Tangents, Plan::inputs>{point, along, before.data(), part},
             [&](int k, Pack const& x) TAPELESS_INLINE_LAMBDA {
                 if constexpr (Plan::divided)
