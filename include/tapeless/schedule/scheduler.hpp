@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/math/exponential_kernel.hpp>
 #include <tapeless/schedule/composite_call.hpp>
 #include <tapeless/schedule/instructions.hpp>
 #include <tapeless/schedule/result_order.hpp>
@@ -38,6 +39,7 @@ struct scheduler {
     result_order<Graph> order;
     int linked = 1, next = 0;
     bool finished = false;
+    static constexpr bool calls_first = Graph::size <= block_size && !math::machine_fuses;
     static constexpr int nodes_at_once = 4000;
     static constexpr int most_users = 4; // beyond, to follow at once would only move the waiting
 
@@ -69,6 +71,7 @@ struct scheduler {
             if (linked < Graph::size) return;
         }
         if (!order.done()) return order.advance(g, leaf, 2 * nodes_at_once);
+        if constexpr (calls_first) emit_calls();
         for (int budget = nodes_at_once; budget > 0 && next < order.size; --budget) {
             int const i = candidates != 0           ? ready[--candidates]
                           : has_many_results<Graph> ? order.node[next++]
@@ -86,6 +89,21 @@ struct scheduler {
 private:
     friend struct composite_call<scheduler>;
 
+    /// The calls of a small program, each behind what it needs and nothing else: around a call that
+    /// stays one, the caller saves and loads again whatever is live. Choices are no calls, and a
+    /// program with choices would wait for them.
+    constexpr void emit_calls() {
+        for (bool const choice : conditional)
+            if (choice) return;
+        bool needed[Graph::size]{};
+        for (int i = Graph::size - 1; i > 0; --i) {
+            word const n = g.node[i];
+            if (leaf[i] || (!needed[i] && n >> code_shift < code::first_called)) continue;
+            needed[i] = needed[first(n)] = needed[second(n)] = needed[third(n)] = true;
+        }
+        for (int i = 1; i < Graph::size; ++i, candidates = 0)
+            if (needed[i] && place[i] == 0 && !leaf[i]) emit(i);
+    }
     constexpr void link(int i) {
         word const n = g.node[i];
         leaf[i] = n >> code_shift <= code::input;
