@@ -47,10 +47,9 @@ struct nest_body : neighbouring_sums<Source, K, Element, Taken> {
         }
         (all_writes{});
     }
-    /// Whether several packs go abreast: turns that wait for the one before call functions, and
-    /// while those of one pack wait for each other the processor has another one's to do.
-    static constexpr bool goes_abreast =
-        l.turn >= 0 && body_calls<Nest>() && program_of<Nest>::steps.blocks() == 1;
+    /// Whether several packs go abreast: where turns wait for the one before. While one pack's
+    /// instructions wait for each other the processor has another one's to do.
+    static constexpr bool goes_abreast = l.turn >= 0 && program_of<Nest>::steps.blocks() == 1;
     /// One turn at several packs, so many instructions of each after the other.
     template <int Packs, bool Partial>
     TAPELESS_INLINE void bodies(sums* acc) {
