@@ -33,8 +33,8 @@ private:
             }
     }
     static constexpr bool has_plain_loops() {
-        if (l.lanes < 0 || l.loop[l.loops - 1] != l.lanes || l.strip >= 0 || l.turn >= 0 ||
-            l.end >= 0 || l.gathers > 0)
+        if (l.lanes < 0 || l.loop[l.loops - 1] != l.lanes || l.turn >= 0 || l.end >= 0 ||
+            l.gathers > 0)
             return false;
         for (int k = 0; k < l.loops; ++k)
             if (graph.index[l.loop[k]].until.index >= 0) return false;
