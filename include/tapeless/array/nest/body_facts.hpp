@@ -52,4 +52,13 @@ constexpr bool has_regular_lanes(array_graph const& g, nest_layout const& l,
     return true;
 }
 
+/// Whether a body calls functions such as exp.
+template <class Nest>
+constexpr bool body_calls() {
+    bool calls = false;
+    for (int k = 1; k < Nest::graph.size; ++k)
+        calls = calls || code_of(Nest::graph.node[k]) >= code::first_called;
+    return calls;
+}
+
 } // namespace tapeless::arrays

@@ -40,12 +40,16 @@ protected:
         access<A>.from == place::argument ? graph.integers_of[access<A>.of] : 0;
     template <int A, int Axis>
     static constexpr bool is_combined = graph.is_combined(access<A>.where.at[Axis]);
+    /// Its dimensions are those that a machine knows the lengths of: looking for them when the
+    /// program runs would put the whole plan into it.
     template <int A, int Axis>
     static constexpr combination combined = [] {
-        if constexpr (is_combined<A, Axis>)
-            return graph.of_combined(access<A>.where.at[Axis].index);
-        else
-            return combination{};
+        combination c;
+        if constexpr (is_combined<A, Axis>) c = graph.of_combined(access<A>.where.at[Axis].index);
+        for (int k = 0; k < c.terms; ++k)
+            if (c.term[k].scale >= 0) c.term[k].scale = graph.root(c.term[k].scale);
+        if (c.beyond >= 0) c.beyond = graph.root(c.beyond);
+        return c;
     }();
     static constexpr bool combines = graph.combinations > 0;
     /// Whether a read is the same in all turns. What is kept in registers from the beginning need

@@ -120,10 +120,10 @@ protected:
         constexpr int offset = access<A>.where.at[Axis].offset;
         std::size_t const by = by_[A][Axis];
         ahead_[A] += static_cast<std::size_t>(static_cast<std::ptrdiff_t>(offset)) * by;
-        if constexpr (c.beyond >= 0) ahead_[A] += m.length[graph.root(c.beyond)] * by;
+        if constexpr (c.beyond >= 0) ahead_[A] += m.length[c.beyond] * by;
         for (int k = 0; k < c.terms; ++k) {
             int const d = c.term[k].scale;
-            std::size_t const scale = d < 0 ? 1 : m.length[graph.root(d)];
+            std::size_t const scale = d < 0 ? 1 : m.length[d];
             coefficient_[A][Axis][k] =
                 static_cast<std::size_t>(static_cast<std::ptrdiff_t>(c.term[k].stride)) * scale *
                 by;

@@ -47,8 +47,44 @@ struct nest_body : neighbouring_sums<Source, K, Element, Taken> {
         }
         (all_writes{});
     }
+    /// Whether several packs go abreast: where turns wait for the one before. While one pack's
+    /// instructions wait for each other the processor has another one's to do.
+    static constexpr bool goes_abreast = l.turn >= 0 && program_of<Nest>::steps.blocks() == 1;
+    /// One turn at several packs, so many instructions of each after the other.
+    template <int Packs, bool Partial>
+    TAPELESS_INLINE void bodies(sums* acc) {
+        bodies_of<Partial>(acc, std::make_integer_sequence<int, Packs>{},
+                           std::make_integer_sequence<int, (steps + 15) / 16>{});
+    }
 
 private:
+    static constexpr int steps = program_of<Nest>::steps.length(0);
+    template <bool Partial, int... P, int... Part>
+    TAPELESS_INLINE void bodies_of(sums* acc, std::integer_sequence<int, P...> packs,
+                                   std::integer_sequence<int, Part...>) {
+        Pack in[sizeof...(P)][l.reads + 1], t[sizeof...(P)][steps];
+        mask_of<Pack> m[sizeof...(P)][steps];
+        (load_all<Sums::template in_part<P, sizeof...(P), Partial>>(
+             in[P], static_cast<std::size_t>(P * Sums::width), acc[P], nullptr,
+             std::make_index_sequence<static_cast<std::size_t>(l.reads)>{}),
+         ...);
+        (run_sixteen_of_each<16 * Part>(t, m, in, packs), ...);
+        (take_all<Sums::template in_part<P, sizeof...(P), Partial>>(
+             acc[P], t[P], static_cast<std::size_t>(P * Sums::width), all_writes{}),
+         ...);
+    }
+    template <int First, class Values, class Masks, class Inputs, int... P>
+    TAPELESS_INLINE static void run_sixteen_of_each(Values& t, Masks& m, Inputs const& in,
+                                                    std::integer_sequence<int, P...>) {
+        (run_sixteen<program_of<Nest>, 0, First, Pack>(t[P], m[P], static_cast<Pack const*>(in[P]),
+                                                       nullptr, nullptr, nullptr),
+         ...);
+    }
+    template <bool Partial, std::size_t... W>
+    TAPELESS_INLINE void take_all(sums& acc, Pack const* t, std::size_t shift,
+                                  std::index_sequence<W...>) const {
+        (take<static_cast<int>(W), Partial>(acc, t[program_of<Nest>::steps.output[W]], shift), ...);
+    }
     template <int W, bool Partial>
     TAPELESS_INLINE void begin_one(sums& acc, [[maybe_unused]] std::size_t shift) const {
         if constexpr (l.write_at[W].start >= 0)

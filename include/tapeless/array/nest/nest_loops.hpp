@@ -27,8 +27,9 @@ struct nest_loops {
     std::size_t lanes = static_cast<std::size_t>(width);
 
     TAPELESS_INLINE explicit nest_loops(machine<Source, Element> const& m) : begin_(m.begin) {
+        constexpr int indices = graph.indices;
         if constexpr (l.fixed != 0)
-            for (int k = 0; k < graph.indices; ++k)
+            for (int k = 0; k < indices; ++k)
                 if ((l.fixed & only(k)) != 0) i[k] = m.now[k];
         [&]<std::size_t... L>(std::index_sequence<L...>) TAPELESS_INLINE_LAMBDA {
             ((length_[L] = length_of<l.loop[L]>(m)), ...);

@@ -110,10 +110,12 @@ struct nest_memory : nest_addresses<Source, K, Element, Taken> {
 
     static constexpr bool is_dot_product() { return body_is_dot_product<Nest>(); }
 
-private:
+protected:
     using Addresses::access_number;
-    using Addresses::begin_;
     using Addresses::by_;
+
+private:
+    using Addresses::begin_;
     using Addresses::held_;
 
     // What the addresses know

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/plan/plan.hpp>
+#include <tapeless/array/nest/body_facts.hpp>
 
 #include <cstddef>
 
@@ -21,12 +21,7 @@ struct nest_shape {
     }();
     /// The constants of a function such as exp take half of the registers: the lanes of several
     /// sums would have to wait on the stack.
-    static constexpr bool has_constants = [] {
-        bool calls = false;
-        for (int k = 1; k < Nest::graph.size; ++k)
-            calls = calls || code_of(Nest::graph.node[k]) >= code::first_called;
-        return calls;
-    }();
+    static constexpr bool has_constants = body_calls<Nest>();
     static constexpr int most_packs = // side by side
         Nest::graph.size > 24 || (l.lanes_reduced && sums > 2 && has_constants) ? 2 : 4;
     /// Where lanes of several sums are summed, fewer packs keep the processor busy, and a short

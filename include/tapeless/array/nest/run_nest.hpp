@@ -2,15 +2,15 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/nest/nest_tile.hpp>
+#include <tapeless/array/nest/joined_rows.hpp>
 
 namespace tapeless::arrays {
 
 /// One nest of loops, from the outside: each turn evaluates the body's program at a few packs of
 /// lanes.
 template <class Source, int K, class Element, branch Taken = branch::both>
-struct nest_run : nest_tile<Source, K, Element, Taken> {
-    using Base = nest_tile<Source, K, Element, Taken>;
+struct nest_run : joined_rows<Source, K, Element, Taken> {
+    using Base = joined_rows<Source, K, Element, Taken>;
     using Body = typename Base::Body;
     using Shape = typename Base::Shape;
     using Body::has_lanes;
@@ -57,6 +57,7 @@ private:
         l.row >= 0 && Taken == branch::both && Shape::is_light && known_row >= width;
     TAPELESS_INLINE static void run_here(machine<Source, Element> const& where) {
         nest_run nest(where);
+        nest.join_rows();
         if constexpr (in_stretches) {
             std::size_t const end = nest.template length<summed_index>();
             do {

@@ -107,6 +107,8 @@ struct tile_turns : nest_lanes<Source, K, Element, Taken> {
     /// Column by column, so that no more than the rows' operands stay in registers beside the sums.
     template <class Tile, int Stride, int Packs, bool Partial>
     TAPELESS_INLINE void turn(sums* acc) {
+        if constexpr (Packs > 1 && Tile::units == 1 && Body::goes_abreast)
+            return this->template bodies<Packs, Partial>(acc);
         Tile const at(*this);
         simd::unrolled<Tile::units>([&](int k) TAPELESS_INLINE_LAMBDA {
             int const u = k % Tile::rows * Tile::columns + k / Tile::rows;

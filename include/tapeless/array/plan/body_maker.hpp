@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/plan/body_order.hpp>
 #include <tapeless/array/plan/nest_layout.hpp>
 
 namespace tapeless::arrays {
@@ -71,8 +72,9 @@ private:
         node_list& b = made.body.nodes;
         for (int i = code::first_called; i < p.g.operations; ++i) b.operation[i] = p.g.operation[i];
         b.operations = p.g.operations;
-        for (int i = 1; i < p.g.size; ++i) {
-            if (!in_body[i]) continue;
+        body_order const order = find_order();
+        for (int k = 0; k < order.size; ++k) {
+            int const i = order.node[k];
             word const n = p.g.node[i];
             moved[i] = b.size;
             if (read_from_memory[i] || code_of(n) == code::input)
@@ -100,6 +102,19 @@ private:
             if (s.how == reduction::others) w.start = add_start(p.product_behind(s));
             add_gathers(s.where);
         }
+    }
+    constexpr body_order find_order() const {
+        body_order order;
+        for (int i = 1; i < p.g.size; ++i)
+            if (in_body[i]) order.append(i);
+        bool carries = false;
+        for (int k = 0; k < p.statements; ++k)
+            carries = carries || (is_here(k) && p.statement_at[k].does == effect::carry);
+        if (carries)
+            order.sort(p.g, [&](int i) {
+                return in_body[i] && !read_from_memory[i] && code_of(p.g.node[i]) > code::input;
+            });
+        return order;
     }
     constexpr void put_in_lanes(write& w) const {
         w.into = p.lanes_storage(w.into);
