@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace workload;
@@ -141,4 +143,19 @@ TEST_CASE("a product over an index that its factors lack is a power") {
     auto const slopes = spliced(xs, ys);
     CHECK(slopes(0, 0) == Approx(4 * -27));
     CHECK(slopes(2, 1) == Approx(8 * 9));
+}
+
+TEST_CASE("NaN among the elements is in a norm, and is the largest one") {
+    double const nan = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> const some{1, nan, 2, nan}, none{3, 0, 4, 0}, zeros(4);
+    constexpr auto size = tl::function([](auto x) { return tl::norm(x); });
+    constexpr auto largest = tl::function([](auto x) { return tl::argmax(x); });
+    CHECK(std::isnan(size(some)));
+    CHECK(std::isnan(tl::gradient(size)(some)(0)));
+    CHECK(size(none) == 5);
+    CHECK(tl::gradient(size)(none)(2) == Approx(0.8));
+    CHECK(size(zeros) == 0);
+    CHECK(tl::gradient(size)(zeros)(1) == 0);
+    CHECK(largest(some) == 1);
+    CHECK(largest(none) == 2);
 }

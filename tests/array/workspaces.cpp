@@ -1,12 +1,13 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
-/// Results that are among the arguments, and workspaces that are handed on.
+/// Results that are among the arguments; workspaces and tensors that are handed on.
 
 #include <tapeless/array.hpp>
 
 #include <catch2/catch.hpp>
 
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -67,4 +68,20 @@ TEST_CASE("a workspace that was moved from has no memory") {
     CHECK(one.bytes() == needed);
     two = std::move(one);
     CHECK((two.bytes() == needed && one.bytes() == 0));
+}
+TEST_CASE("a tensor that was moved from has no elements") {
+    matrix A = counted(2, 3);
+    matrix B = std::move(A);
+    CHECK((A.extent(0) == 0 && A.extent(1) == 0 && A.size() == 0));
+    CHECK((B.extent(0) == 2 && B.extent(1) == 3 && B(1, 2) == 6));
+    CHECK(tl::function([](auto C) { return tl::sum(C * C); })(A) == 0);
+    A = std::move(B);
+    CHECK((A(1, 2) == 6 && B.extent(1) == 0));
+    matrix& same = A;
+    A = same;
+    CHECK(A.extent(1) == 3);
+    tl::tensor<double, tl::dynamic, 2> C(4), D;
+    D = std::move(C);
+    CHECK((C.extent(0) == 0 && C.extent(1) == 2 && D.extent(0) == 4));
+    static_assert(std::is_trivially_copyable_v<tl::tensor<double, 2, 2>>);
 }
