@@ -4,6 +4,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <cmath>
+#include <limits>
 #include <vector>
 
 using namespace workload;
@@ -110,4 +112,50 @@ TEST_CASE("where the largest element is") {
             CHECK(A(i, j) <= A(i, static_cast<std::size_t>(found(i))));
     constexpr auto flat = tl::function([](auto x) { return tl::argmax(x) * tl::sum(x); });
     CHECK(tl::gradient(flat)(std::vector<double>{1, 9, 3})(2) == 1);
+}
+
+TEST_CASE("a product over an index that its factors lack is a power") {
+    std::vector<double> const xs{5, 7, 4}, ys{2, -3};
+    constexpr auto of_body = tl::function(
+        [](auto x, auto y) { return tl::product(tl::indices<0>(x), [&](auto) { return y(1); }); });
+    CHECK(of_body(xs, ys) == -27);
+    CHECK(tl::gradient(of_body, tl::wrt<1>)(xs, ys)(1) == 27);
+    constexpr auto of_rows = tl::function([](auto x, auto y) {
+        auto const rows = tl::map(tl::indices<0>(x), [&](auto) { return y; });
+        return tl::product<0>(rows) + tl::product(rows);
+    });
+    CHECK(of_rows(xs, ys)(0) == 8 - 216);
+    CHECK(of_rows(xs, ys)(1) == -27 - 216);
+    constexpr auto below = tl::function([](auto x, auto y) {
+        return tl::sum(tl::indices<0>(x), [&](auto i) {
+            return tl::product(tl::below(i + 1), [&](auto) { return y(0) * x(i); });
+        });
+    });
+    CHECK(below(xs, ys) == Approx(2 * 5 + 14 * 14 + 8 * 8 * 8));
+    auto const [of_x, of_y] = tl::gradient(below)(xs, ys);
+    CHECK(of_x(1) == Approx(2 * 14 * 2));
+    CHECK(of_y(0) == Approx(5 + 2 * 14 * 7 + 3 * 64 * 4));
+    // As a part of another function, which repeats a row.
+    constexpr auto of_all = tl::function([](auto A) { return tl::product(A); });
+    constexpr auto spliced = tl::function([](auto x, auto y) {
+        return tl::gradient(of_all)(tl::map(tl::indices<0>(x), [&](auto) { return y; }));
+    });
+    auto const slopes = spliced(xs, ys);
+    CHECK(slopes(0, 0) == Approx(4 * -27));
+    CHECK(slopes(2, 1) == Approx(8 * 9));
+}
+
+TEST_CASE("NaN among the elements is in a norm, and is the largest one") {
+    double const nan = std::numeric_limits<double>::quiet_NaN();
+    std::vector<double> const some{1, nan, 2, nan}, none{3, 0, 4, 0}, zeros(4);
+    constexpr auto size = tl::function([](auto x) { return tl::norm(x); });
+    constexpr auto largest = tl::function([](auto x) { return tl::argmax(x); });
+    CHECK(std::isnan(size(some)));
+    CHECK(std::isnan(tl::gradient(size)(some)(0)));
+    CHECK(size(none) == 5);
+    CHECK(tl::gradient(size)(none)(2) == Approx(0.8));
+    CHECK(size(zeros) == 0);
+    CHECK(tl::gradient(size)(zeros)(1) == 0);
+    CHECK(largest(some) == 1);
+    CHECK(largest(none) == 2);
 }

@@ -131,3 +131,23 @@ TEST_CASE("iterate over an axis, in a loop over the same axis") {
         CHECK(worst_difference(x, tl::gradient(f)(x), value) < 1e-8);
     }
 }
+
+TEST_CASE("outputs that do not vary with the turns, beside a state that does") {
+    constexpr auto f = tl::function([](auto x, auto w) {
+        auto q = tl::scan(tl::indices<0>(w), x, [&](auto u, auto) {
+            auto y = tl::sin(x);
+            return std::pair(tl::sin(u + y), y);
+        });
+        return tl::sum(q.first) + tl::dot(w, tl::sum<1>(q.second));
+    });
+    std::vector<double> const x{0.1, 0.2, 0.3}, w{1, 2, 3};
+    auto const slopes = tl::gradient(f, tl::wrt<0>)(x, w);
+    for (std::size_t k = 0; k < x.size(); ++k) {
+        double u = x[k], slope = 1; // by hand: u' = cos(u + y) (u' + y')
+        for (std::size_t t = 0; t < w.size(); ++t) {
+            slope = std::cos(u + std::sin(x[k])) * (slope + std::cos(x[k]));
+            u = std::sin(u + std::sin(x[k]));
+        }
+        CHECK(slopes(k) == Approx(slope + 6 * std::cos(x[k])).epsilon(1e-13));
+    }
+}

@@ -8,6 +8,7 @@
 #include <tapeless/array/call/evaluation.hpp>
 #include <tapeless/array/call/flat_call.hpp>
 #include <tapeless/array/call/results.hpp>
+#include <tapeless/array/call/shared_memory.hpp>
 #include <tapeless/array/call/workspace.hpp>
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/eval/call.hpp>
@@ -88,6 +89,15 @@ void evaluate_wholly(Result& result, array_workspace* memory, Argument const&...
     evaluate<Definition, true>(result, memory, argument...);
 }
 
+/// One call whose result is among its arguments: it is made beside them.
+template <class Definition, class Result, class... Argument>
+[[gnu::noinline, gnu::cold]] void evaluate_beside(Result& result, array_workspace* memory,
+                                                  Argument const&... argument) {
+    Result made{};
+    evaluate<Definition>(made, memory, argument...);
+    result = std::move(made);
+}
+
 /// What a definition makes of arguments in a row.
 template <class Definition>
 struct evaluated {
@@ -121,7 +131,11 @@ struct evaluated_into {
             if constexpr (same)
                 with_leaves<Call>(
                     [&](auto const&... leaf) {
-                        evaluate<typename Call::definition>(result, memory, leaf...);
+                        using Flat = typename Call::definition;
+                        if ((is_written_with(result, leaf) || ...))
+                            evaluate_beside<Flat>(result, memory, leaf...);
+                        else
+                            evaluate<Flat>(result, memory, leaf...);
                     },
                     argument...);
         }

@@ -7,6 +7,7 @@
 #include <cstddef>
 #include <memory>
 #include <new>
+#include <utility>
 
 namespace tapeless {
 
@@ -16,6 +17,15 @@ namespace tapeless {
 ///     memory.evaluate(result, f, A, x);    // result as f(A, x) returns it, written in place
 class array_workspace {
 public:
+    array_workspace() = default;
+    array_workspace(array_workspace&& other) noexcept
+        : memory_(std::move(other.memory_)), bytes_(std::exchange(other.bytes_, 0)) {}
+    array_workspace& operator=(array_workspace&& other) noexcept {
+        memory_ = std::move(other.memory_);
+        bytes_ = std::exchange(other.bytes_, 0);
+        return *this;
+    }
+
     template <class Result, class Definition, class... Argument>
     void evaluate(Result& result, function_object<Definition> f, Argument const&... argument);
 
@@ -25,6 +35,7 @@ public:
     void* reserve(std::size_t bytes) {
         if (bytes > bytes_) {
             memory_.reset();
+            bytes_ = 0; // also where there is none left
             memory_.reset(::operator new(bytes, alignment));
             bytes_ = bytes;
         }

@@ -176,11 +176,14 @@ private:
         return target_of_map[m] - 1;
     }
     /// All that reads a map comes after the node that it is of: the sum of adjoints is complete.
+    /// The map may have axes that the node does not vary with.
     constexpr void collect_from_maps(int i) {
         for (int m = 0; m < g.maps; ++m)
             if (g.map[m].node == i && target_of_map[m] != 0) {
                 positions_of_axes const where = whole(atom_from(source::element, m), g.map[m].axes);
-                give(i, {g.atom_node(atom_from(source::target, target_of_map[m] - 1, where)), 0});
+                int const from =
+                    g.atom_node(atom_from(source::target, target_of_map[m] - 1, where));
+                give(i, summed(from, i, {from, 0}));
             }
     }
     /// What was added to an array that is read gets the adjoint of what it was added to.

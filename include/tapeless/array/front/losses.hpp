@@ -8,9 +8,9 @@ namespace tapeless {
 
 namespace arrays {
 
-/// sqrt(s), with the derivative 0 instead of an infinite one at 0.
+/// sqrt(s), with the derivative 0 instead of an infinite one at 0. NaN stays NaN.
 constexpr symbol root_of_sum(symbol const& s) {
-    return select(s > 0.0, sqrt(select(s > 0.0, s, symbol(1.0))), symbol(0.0));
+    return select(s == 0.0, symbol(0.0), sqrt(select(s == 0.0, symbol(1.0), s)));
 }
 constexpr symbol norm_over(symbol const& x, index_set over) {
     return root_of_sum(sum_over(x * x, over));

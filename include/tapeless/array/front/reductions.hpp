@@ -51,10 +51,11 @@ constexpr symbol logsumexp_over(symbol const& x, index_set over) {
     symbol const m = shift_over(x, over);
     return log(sum_over(exp(x - m), over)) + m;
 }
-/// The least number `here` of a largest element.
+/// The least number `here` of a largest element, which NaN is, as it is the maximum then.
 constexpr symbol first_largest(symbol const& x, index_set over, symbol const& here) {
     symbol const none = std::numeric_limits<double>::infinity();
-    return min_over(select(x == max_over(x, over), here, none), over);
+    symbol const of_others = select(x == x, none, here);
+    return min_over(select(x == max_over(x, over), here, of_others), over);
 }
 /// `over` is one index.
 constexpr symbol argmax_over(symbol const& x, index_set over) {

@@ -42,6 +42,32 @@ template <class Element, std::size_t... Extent>
 using shape_of = std::conditional_t<std::is_integral_v<Element>, integer_shape<Element, Extent...>,
                                     array_shape<Extent...>>;
 
+/// The extents of a tensor. One that was moved from has no elements, so its dynamic extents are 0.
+template <class Shape>
+struct moved_extents {
+    std::size_t of[Shape::rank];
+
+    constexpr explicit moved_extents(auto... extent) : of{extent...} {}
+    moved_extents(moved_extents const&) = default;
+    moved_extents& operator=(moved_extents const&) = default;
+    constexpr moved_extents(moved_extents&& other) noexcept : moved_extents(other) {
+        other.leave();
+    }
+    constexpr moved_extents& operator=(moved_extents&& other) noexcept {
+        moved_extents const taken = other; // which may be this one
+        other.leave();
+        return *this = taken;
+    }
+    constexpr std::size_t& operator[](int axis) { return of[axis]; }
+    constexpr std::size_t operator[](int axis) const { return of[axis]; }
+
+private:
+    constexpr void leave() {
+        for (int axis = 0; axis < Shape::rank; ++axis)
+            if (Shape::extent[axis] == dynamic) of[axis] = 0;
+    }
+};
+
 /// Numbers in row-major order, owned. Extents are static, or `dynamic` and given when it is made:
 ///
 ///     tensor<double, 4, 2> a{1, 2, 3, 4, 5, 6, 7, 8};
@@ -123,7 +149,9 @@ private:
         return offset;
     }
 
-    std::size_t extent_[sizeof...(Extent)] = {(Extent == dynamic ? 0 : Extent)...};
+    using extents = std::conditional_t<shape::is_static, std::array<std::size_t, sizeof...(Extent)>,
+                                       moved_extents<shape>>;
+    extents extent_{(Extent == dynamic ? std::size_t{0} : Extent)...};
     std::conditional_t<shape::is_static,
                        std::array<Element, shape::is_static ? shape::size : std::size_t{1}>,
                        std::vector<Element>>

@@ -23,8 +23,7 @@ private:
     /// Whether what would be written is not read.
     constexpr bool is_unused(int s) const {
         bool unused = false;
-        for (int k = 0; k < statements; ++k) {
-            if (statement_at[k].into != s) continue;
+        for (int k = writers.first(s); k >= 0; k = writers.next(k)) {
             if (!unread[k]) return false;
             unused = true;
         }
@@ -34,7 +33,7 @@ private:
     /// What only the nests of a group use, always at the turn that they are at, is kept for one
     /// turn.
     constexpr void keep_one_turn() {
-        for (int s = 0; s < storages; ++s) {
+        for (int s = 0; s < storages && turn_groups > 0; ++s) {
             storage& one = storage_at[s];
             if (one.result >= 0 || one.guest_of >= 0) continue;
             for (int axis = 0; axis < one.rank; ++axis)
@@ -63,11 +62,10 @@ private:
             if (!(where.at[axis] == position{index, 0})) found = -1;
             if (found >= 0 && !is_inside(nest_at[nest_index].turns, found)) found = -1;
         };
-        for (int k = 0; k < statements; ++k)
-            if (statement_at[k].into == s && !unread[k])
-                use(statement_at[k].nest, statement_at[k].where);
-        for (int r = 0; r < readings; ++r)
-            if (reading_at[r].storage == s && !reading_at[r].at_hand)
+        for (int k = writers.first(s); k >= 0; k = writers.next(k))
+            if (!unread[k]) use(statement_at[k].nest, statement_at[k].where);
+        for (int r = readings_of.first(s); r >= 0; r = readings_of.next(r))
+            if (!reading_at[r].at_hand)
                 use(statement_at[reading_at[r].by].nest, reading_at[r].where);
         return found;
     }
@@ -125,9 +123,8 @@ private:
         storage const& one = storage_at[s];
         if (one.result >= 0 || one.guest_of >= 0 || one.filled || memory_of[s] != s) return false;
         int const turn = g.scan[group_at[group].scan].turn;
-        for (int k = 0; k < statements; ++k) {
+        for (int k = writers.first(s); k >= 0; k = writers.next(k)) {
             positions_of_axes const& where = statement_at[k].where;
-            if (statement_at[k].into != s) continue;
             for (int axis = 0; axis < where.rank; ++axis)
                 if ((one.gone >> axis & 1u) != 0 && where.at[axis] == position{turn, 0})
                     return true;
@@ -152,9 +149,8 @@ private:
         }
     }
     constexpr bool is_written_once(int into) const {
-        int writers = 0;
-        for (int k = 0; k < statements; ++k) writers += statement_at[k].into == into ? 1 : 0;
-        return writers == 1;
+        int const one = writers.first(into);
+        return one >= 0 && writers.next(one) < 0;
     }
     constexpr bool can_be_guest(statement const& s, statement const& host) const {
         storage const& own = storage_at[s.into];
@@ -162,8 +158,7 @@ private:
             own.with_start || turns_of(s) >= 0 || !(s.where == host.where) || s.where.rank == 0 ||
             s.nest >= host.nest)
             return false;
-        for (int r = 0; r < readings; ++r) {
-            if (reading_at[r].storage != s.into) continue;
+        for (int r = readings_of.first(s.into); r >= 0; r = readings_of.next(r)) {
             int const nest_index = statement_at[reading_at[r].by].nest;
             if (nest_index > host.nest) return false;
             if (nest_index == host.nest && !(reading_at[r].where == s.where)) return false;

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/plan/listed.hpp>
 #include <tapeless/array/plan/placer.hpp>
 
 namespace tapeless::arrays {
@@ -23,10 +24,14 @@ struct readers : placer {
     bool unread[max_statements]{};
     int readings = 0;
     reading reading_at[max_readings]{};
+    listed<max_storages, max_statements> writers;   // the statements into a storage
+    listed<max_storages, max_readings> readings_of; // what is read of it
 
     constexpr explicit readers(placer const& given) : placer(given) {
         if (too_large) return;
         for (int k = 0; k < statements; ++k) find_readings(k);
+        writers.list(statements, [&](int k) { return statement_at[k].into; });
+        readings_of.list(readings, [&](int r) { return reading_at[r].storage; });
         drop_unread();
     }
 
@@ -45,12 +50,17 @@ protected:
         for (int k = 0; k < statements; ++k)
             unread[k] =
                 statement_at[k].does == effect::keep && storage_at[statement_at[k].into].result < 0;
-        for (int r = 0; r < readings; ++r)
-            for (int k = 0; k < statements && !reading_at[r].at_hand; ++k)
-                if (statement_at[k].into == reading_at[r].storage) unread[k] = false;
+        for (int s = 0; s < storages; ++s)
+            if (is_read(s))
+                for (int k = writers.first(s); k >= 0; k = writers.next(k)) unread[k] = false;
     }
 
 private:
+    constexpr bool is_read(int s) const {
+        for (int r = readings_of.first(s); r >= 0; r = readings_of.next(r))
+            if (!reading_at[r].at_hand) return true;
+        return false;
+    }
     constexpr void find_readings(int k) {
         statement const& s = statement_at[k];
         if (int const w = work_behind(s); w >= 0)

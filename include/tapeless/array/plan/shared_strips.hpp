@@ -61,34 +61,34 @@ private:
     /// at the same element, in one turn of it.
     constexpr bool makes_way(int in, int s) const {
         int writer = -1;
-        for (int k = 0; k < statements; ++k)
-            if (statement_at[k].into == s && !unread[k]) {
+        for (int k = writers.first(s); k >= 0; k = writers.next(k))
+            if (!unread[k]) {
                 if (writer >= 0) return false;
                 writer = k;
             }
         statement const& w = statement_at[writer];
         positions_of_axes const where = laid(s, w.where);
         if (w.does == effect::reduce || w.loops != indices_of(where)) return false;
-        for (int k = 0; k < statements; ++k) {
-            statement const& one = statement_at[k];
-            bool const is_now = !unread[k] && time_of(one.nest) == first_use[s];
-            if (is_now && lives(one.into, in)) {
-                // A sum that the nest has just taken from the tile that it ends.
-                bool const handed = one.nest == nest_at[w.nest].end_of && is_only_for_end(k);
-                if (!handed) return false;
+        for (int guest = 0; guest < storages; ++guest) {
+            if (guest != in && storage_at[guest].lives_in != in) continue;
+            for (int k = writers.first(guest); k >= 0; k = writers.next(k))
+                if (!unread[k] && time_of(statement_at[k].nest) == first_use[s] &&
+                    !is_handed_to(k, w.nest))
+                    return false;
+            for (int r = readings_of.first(guest); r >= 0; r = readings_of.next(r)) {
+                reading const& one = reading_at[r];
+                int const by = statement_at[one.by].nest;
+                if (!one.at_hand && time_of(by) == first_use[s] &&
+                    (by != w.nest || !(laid(guest, one.where) == where)))
+                    return false;
             }
-        }
-        for (int r = 0; r < readings; ++r) {
-            reading const& one = reading_at[r];
-            if (one.storage < 0 || one.at_hand || !lives(one.storage, in)) continue;
-            int const by = statement_at[one.by].nest;
-            if (time_of(by) == first_use[s] &&
-                (by != w.nest || !(laid(one.storage, one.where) == where)))
-                return false;
         }
         return true;
     }
-    constexpr bool lives(int s, int in) const { return s == in || storage_at[s].lives_in == in; }
+    /// A sum that a nest has just taken from the tile that it ends.
+    constexpr bool is_handed_to(int sum, int nest_index) const {
+        return statement_at[sum].nest == nest_at[nest_index].end_of && is_only_for_end(sum);
+    }
 };
 
 } // namespace tapeless::arrays

@@ -62,9 +62,10 @@ protected:
     }
     constexpr bool wait_for_writers(reading const& r, int index) {
         int const k = r.by, before = stage[k];
-        for (int j = 0; j < statements && r.storage >= 0; ++j) {
+        if (r.storage < 0) return false;
+        for (int j = writers.first(r.storage); j >= 0; j = writers.next(j)) {
             statement const& w = statement_at[j];
-            if (w.into != r.storage || j == k) continue;
+            if (j == k) continue;
             bool const later = is_along(j, index) && !(is_along(k, index) && meets(w, r, index));
             int const earliest_stage = stage[j] + (later ? 1 : 0);
             if (stage[k] < earliest_stage) stage[k] = earliest_stage;

@@ -12,6 +12,7 @@ namespace tapeless::arrays {
 struct strips : stages {
     int strip = -1;       // the index
     bool in_rows = false; // of an argument that several nests read, and nothing becomes a strip
+    listed<max_nests, max_statements> in_nest; // the statements of a nest, where there are strips
 
     constexpr explicit strips(placer const& given) : stages(given) {
         if (too_large || turn_groups > 0 || g.products_by_library) return;
@@ -100,11 +101,13 @@ private:
         for (int i = 0; i < g.indices && strip < 0; ++i) {
             if (!can_be_strip(i)) continue;
             find_stages(i);
-            for (int k = 0; k < readings && strip < 0; ++k)
-                for (int j = 0; j < k && strip < 0; ++j)
-                    if (reads_row(reading_at[j], i) && reads_row(reading_at[k], i) &&
-                        is_read_again(reading_at[j], reading_at[k]))
-                        strip = i, in_rows = true;
+            int row[max_readings]{}, rows = 0;
+            for (int k = 0; k < readings && strip < 0; ++k) {
+                if (!reads_row(reading_at[k], i)) continue;
+                for (int j = 0; j < rows && strip < 0; ++j)
+                    if (is_read_again(reading_at[row[j]], reading_at[k])) strip = i, in_rows = true;
+                row[rows++] = k;
+            }
         }
     }
     constexpr bool reads_row(reading const& r, int index) const {
@@ -136,11 +139,11 @@ private:
             if (axis < 0) axis = found, in_stage = stage[k];
             return axis == found && in_stage == stage[k];
         };
-        for (int k = 0; k < statements; ++k)
-            if (statement_at[k].into == s && !fits(k, statement_at[k].where)) return -1;
-        for (int k = 0; k < readings; ++k) {
+        for (int k = writers.first(s); k >= 0; k = writers.next(k))
+            if (!fits(k, statement_at[k].where)) return -1;
+        for (int k = readings_of.first(s); k >= 0; k = readings_of.next(k)) {
             reading const& r = reading_at[k];
-            if (r.storage != s || r.at_hand) continue;
+            if (r.at_hand) continue;
             if (!fits(r.by, r.where)) return -1;
             read = true;
         }
@@ -150,15 +153,15 @@ private:
     constexpr void reorder() {
         nest sorted[max_nests]{};
         int renamed[max_statements]{};
+        in_nest.list(statements, [&](int k) { return statement_at[k].nest; });
         int done = 0;
         for (int s = 0, left = statements; left > 0; ++s)
             for (int turn = 0; turn < 2; ++turn)
                 for (int n = 0; n < nests; ++n) {
                     bool opened = false;
-                    for (int k = 0; k < statements; ++k) {
+                    for (int k = in_nest.first(n); k >= 0; k = in_nest.next(k)) {
                         statement const& one = statement_at[k];
-                        if (one.nest != n || stage[k] != s || is_along(k, strip) != (turn == 1))
-                            continue;
+                        if (stage[k] != s || is_along(k, strip) != (turn == 1)) continue;
                         if (!opened && done == max_nests) return void(too_large = true);
                         if (!opened) sorted[done++] = opened_again(k);
                         opened = true;
@@ -171,6 +174,7 @@ private:
         nests = done;
         for (int n = 0; n < nests; ++n) nest_at[n] = sorted[n];
         for (int k = 0; k < statements; ++k) statement_at[k].nest = renamed[k];
+        in_nest.list(statements, [&](int k) { return renamed[k]; });
         for (int r = 0; r < readings; ++r) {
             reading& one = reading_at[r];
             one.at_hand = one.at_hand && is_kept_in_nest(one);
@@ -190,8 +194,8 @@ private:
         storage_at[s.into].with = s.how;
     }
     constexpr bool is_kept_in_nest(reading const& r) const {
-        for (int k = 0; k < statements; ++k)
-            if (statement_at[k].into == r.storage && statement_at[k].does == effect::keep)
+        for (int k = writers.first(r.storage); k >= 0; k = writers.next(k))
+            if (statement_at[k].does == effect::keep)
                 return statement_at[k].nest == statement_at[r.by].nest;
         return false;
     }

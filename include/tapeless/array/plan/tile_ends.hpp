@@ -77,9 +77,9 @@ private:
     constexpr bool makes_sums(int nest_index) const {
         nest const& n = nest_at[nest_index];
         if (n.end >= 0 || n.scan >= 0 || n.over == 0 || (n.over & only(strip)) != 0) return false;
-        for (int k = 0; k < statements; ++k) {
+        for (int k = in_nest.first(nest_index); k >= 0; k = in_nest.next(k)) {
             statement const& s = statement_at[k];
-            if (!is_in(k, nest_index)) continue;
+            if (unread[k]) continue;
             if (s.does != effect::reduce || s.over != n.over || storage_at[s.into].strip_axis < 0)
                 return false;
         }
@@ -87,15 +87,19 @@ private:
             if ((n.loops & only(i)) != 0 && g.index[i].until.index >= 0) return false;
         return true;
     }
+    /// The first reading of what a statement makes, if it is wanted.
+    constexpr int first_read(int k) const {
+        return unread[k] ? -1 : readings_of.first(statement_at[k].into);
+    }
     constexpr bool find_sum(int k, int end) {
-        for (int r = 0; r < readings; ++r)
-            for (int w = 0; w < statements && is_in(reading_at[r].by, end); ++w)
-                if (is_in(w, k) && statement_at[w].into == reading_at[r].storage) {
-                    nest_at[end].ends_sum = w;
-                    nest_at[end].ends_reading = r;
-                    return true;
-                }
-        return false;
+        int found = -1, of = -1;
+        for (int w = in_nest.first(k); w >= 0; w = in_nest.next(w))
+            for (int r = first_read(w); r >= 0; r = readings_of.next(r))
+                if (is_in(reading_at[r].by, end) && (found < 0 || r < found)) found = r, of = w;
+        if (found < 0) return false;
+        nest_at[end].ends_sum = of;
+        nest_at[end].ends_reading = found;
+        return true;
     }
     /// Whether loops go with loops, one to one, and each sum is read where it has just been made.
     constexpr bool hands_on(int k, int end) const {
@@ -109,9 +113,9 @@ private:
             found |= only(with);
         }
         if (found != nest_at[end].loops) return false;
-        for (int w = 0; w < statements; ++w)
-            for (int r = 0; r < readings && is_in(w, k); ++r)
-                if (is_in(reading_at[r].by, end) && reading_at[r].storage == statement_at[w].into &&
+        for (int w = in_nest.first(k); w >= 0; w = in_nest.next(w))
+            for (int r = first_read(w); r >= 0; r = readings_of.next(r))
+                if (is_in(reading_at[r].by, end) &&
                     !is_at_hand(end, statement_at[w].where, reading_at[r].where))
                     return false;
         return true;
@@ -145,22 +149,20 @@ private:
         return false;
     }
     constexpr bool writes_what_is_used(int nest_index, int by) const {
-        for (int k = 0; k < statements; ++k) {
+        for (int k = in_nest.first(nest_index); k >= 0; k = in_nest.next(k)) {
             int const into = statement_at[k].into;
-            if (is_in(k, nest_index) && (is_read_in(by, into) || is_written_in(by, into)))
-                return true;
+            if (!unread[k] && (is_read_in(by, into) || is_written_in(by, into))) return true;
         }
         return false;
     }
     constexpr bool is_read_in(int nest_index, int storage) const {
-        for (int r = 0; r < readings; ++r)
-            if (reading_at[r].storage == storage && is_in(reading_at[r].by, nest_index))
-                return true;
+        for (int r = readings_of.first(storage); r >= 0; r = readings_of.next(r))
+            if (is_in(reading_at[r].by, nest_index)) return true;
         return false;
     }
     constexpr bool is_written_in(int nest_index, int storage) const {
-        for (int k = 0; k < statements; ++k)
-            if (statement_at[k].into == storage && is_in(k, nest_index)) return true;
+        for (int k = writers.first(storage); k >= 0; k = writers.next(k))
+            if (is_in(k, nest_index)) return true;
         return false;
     }
 
@@ -175,9 +177,8 @@ public:
     constexpr bool is_only_for_end(int sum) const {
         int const end = nest_at[statement_at[sum].nest].end;
         if (end < 0) return false;
-        for (int r = 0; r < readings; ++r)
-            if (reading_at[r].storage == statement_at[sum].into && !is_in(reading_at[r].by, end))
-                return false;
+        for (int r = readings_of.first(statement_at[sum].into); r >= 0; r = readings_of.next(r))
+            if (!is_in(reading_at[r].by, end)) return false;
         return true;
     }
 };

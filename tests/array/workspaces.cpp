@@ -1,0 +1,87 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+
+/// Results that are among the arguments; workspaces and tensors that are handed on.
+
+#include <tapeless/array.hpp>
+
+#include <catch2/catch.hpp>
+
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace tl = tapeless;
+using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
+using vector = tl::tensor<double, tl::dynamic>;
+
+namespace {
+
+constexpr auto product = tl::function([](auto A, auto x) { return tl::matmul(A, x); });
+constexpr auto turned = tl::function([](auto A) { return tl::transpose(A); });
+constexpr auto squares =
+    tl::function([](auto A, auto s) { return s * tl::sum(tl::tanh(tl::matmul(A, A))); });
+
+matrix counted(std::size_t rows, std::size_t columns) {
+    matrix A(rows, columns);
+    for (std::size_t k = 0; k < A.size(); ++k) A.data()[k] = static_cast<double>(k + 1);
+    return A;
+}
+
+} // namespace
+
+TEST_CASE("a result may be one of the arguments, or memory of one") {
+    tl::array_workspace memory;
+    matrix const A = counted(2, 2);
+    vector z(2);
+    z(0) = z(1) = 1;
+    memory.evaluate(z, product, A, z);
+    CHECK((z(0) == 3 && z(1) == 7));
+    memory.evaluate(z, product, A, tl::view<double const, tl::dynamic>(z.data(), 2));
+    CHECK((z(0) == 17 && z(1) == 37));
+
+    matrix B = counted(2, 3);
+    memory.evaluate(B, turned, B);
+    CHECK((B.extent(0) == 3 && B.extent(1) == 2));
+    CHECK((B(0, 1) == 4 && B(2, 0) == 3 && B(2, 1) == 6));
+    matrix none(0, 3);
+    memory.evaluate(none, turned, none);
+    CHECK((none.extent(0) == 3 && none.extent(1) == 0));
+
+    double s = 2;
+    matrix const small = counted(3, 3);
+    double const expected = squares(small, s);
+    memory.evaluate(s, squares, small, s);
+    CHECK(s == expected);
+}
+TEST_CASE("a workspace that was moved from has no memory") {
+    constexpr auto slopes = tl::gradient(squares, tl::wrt<0>);
+    matrix const A = counted(60, 60);
+    matrix r;
+    tl::array_workspace one;
+    one.evaluate(r, slopes, A, 1e-3);
+    auto const needed = one.bytes();
+    CHECK(needed > 0);
+    tl::array_workspace two = std::move(one);
+    CHECK((two.bytes() == needed && one.bytes() == 0));
+    one.evaluate(r, slopes, A, 1e-3);
+    CHECK(one.bytes() == needed);
+    two = std::move(one);
+    CHECK((two.bytes() == needed && one.bytes() == 0));
+}
+TEST_CASE("a tensor that was moved from has no elements") {
+    matrix A = counted(2, 3);
+    matrix B = std::move(A);
+    CHECK((A.extent(0) == 0 && A.extent(1) == 0 && A.size() == 0));
+    CHECK((B.extent(0) == 2 && B.extent(1) == 3 && B(1, 2) == 6));
+    CHECK(tl::function([](auto C) { return tl::sum(C * C); })(A) == 0);
+    A = std::move(B);
+    CHECK((A(1, 2) == 6 && B.extent(1) == 0));
+    matrix& same = A;
+    A = same;
+    CHECK(A.extent(1) == 3);
+    tl::tensor<double, tl::dynamic, 2> C(4), D;
+    D = std::move(C);
+    CHECK((C.extent(0) == 0 && C.extent(1) == 2 && D.extent(0) == 4));
+    static_assert(std::is_trivially_copyable_v<tl::tensor<double, 2, 2>>);
+}
