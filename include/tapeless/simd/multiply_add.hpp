@@ -73,6 +73,15 @@ TAPELESS_INLINE inline Value multiply_add(Value const& a, Value const& b, Value 
     else
         return __builtin_fma(a, b, c);
 }
+/// The same for a product that nothing else needs, and a sum that is no bare product itself: so
+/// written, g++ fuses it as well, and takes a factor for all lanes straight from memory.
+template <class Value>
+TAPELESS_INLINE inline Value add_product(Value const& a, Value const& b, Value const& sum) {
+#if defined(__GNUC__) && !defined(__clang__)
+    if constexpr (fuses<Value>) return sum + a * b;
+#endif
+    return multiply_add(a, b, sum);
+}
 /// c - a b
 template <class Value>
 TAPELESS_INLINE inline Value subtract_product(Value const& a, Value const& b, Value const& c) {
