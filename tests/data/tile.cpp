@@ -122,3 +122,22 @@ TEST_CASE("many columns in place", "[data]") {
                 tl::data_error);
     }
 }
+
+TEST_CASE("large functions of many columns in place", "[data]") {
+    constexpr auto turn = tl::function([](auto v) { // some blocks of instructions
+        auto y = v;
+        for (int round = 0; round < 5; ++round)
+            for (std::size_t k = 0; k < 24; ++k) y[k] = v[(k + 1) % 24] - v[k] * y[(k + 7) % 24];
+        return y;
+    });
+    for (std::size_t const n : {1u, 31u, 64u, 100u, 1000u}) {
+        auto const before = numbers(24 * n);
+        auto all = before, apart = before;
+        tl::batched(turn)(tl::each(tl::columns<24>(before.data(), n)),
+                          tl::into(tl::columns<24>(apart.data(), n)));
+        tl::batched(turn)(tl::each(tl::columns<24>(all.data(), n)),
+                          tl::into(tl::columns<24>(all.data(), n)));
+        bool const same = all == apart;
+        CHECK(same);
+    }
+}

@@ -57,6 +57,8 @@ requires(argument<Member>::is_data || ...) struct argument<std::tuple<Member...>
 
 template <class... Argument>
 using number_in = typename number_of<typename argument<Argument>::leaf_type...>::type;
+template <class... Argument>
+auto number_at(tree::list<Argument...>) -> number_in<Argument...>;
 
 template <class Argument>
 inline constexpr bool comes_last = requires {

@@ -45,8 +45,6 @@ void run_all(Policy policy, Given const& given, destination<Target, Once> const&
 template <class Definition, class... Argument>
 auto point_at(tree::list<Argument...>) ->
     typename Definition::template at<typename argument<Argument>::shape...>;
-template <class... Argument>
-auto number_at(tree::list<Argument...>) -> number_in<Argument...>;
 template <class Element, class... Argument>
 auto parts_at(tree::list<Argument...>) -> decltype(parts_of<Element>(std::declval<Argument>()...));
 

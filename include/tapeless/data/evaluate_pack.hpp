@@ -87,6 +87,8 @@ template <class Program, int Base, class Pack, class Inputs, class Results>
 template <class At, class Pack, class Inputs, class Put>
 TAPELESS_INLINE inline void evaluate_pack(Inputs const& in, Put const& put) {
     using Program = program_of<At>;
+    constexpr bool small_enough = !Program::steps.too_large;
+    static_assert(small_enough, TAPELESS_SAYS_TOO_LARGE);
     constexpr int blocks = Program::steps.blocks();
     if constexpr (blocks > 1) {
         Pack frame[Program::steps.slots];

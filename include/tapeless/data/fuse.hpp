@@ -94,7 +94,7 @@ private:
                 if (absorbed[i] == 0) is_apart[a] = is_apart[b] = true;
             } else
                 needed[a] = needed[b] = needed[n & operand_mask] = true;
-            if (n >> code_shift == code::negate) is_apart[a] = true;
+            if (n >> code_shift == code::negate && in_sums[i] > 0) is_apart[a] = true;
         }
         for (int k = 0; k < Graph::outputs; ++k) {
             int const i = k < Sums ? term_of(k).node : g.output[k];

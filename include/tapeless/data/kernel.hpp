@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/data/check.hpp>
 #include <tapeless/data/evaluate_pack.hpp>
 #include <tapeless/data/fuse.hpp>
 #include <tapeless/data/room.hpp>
@@ -15,6 +16,24 @@ TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
     return value;
 }
 
+/// Whether results may be written while inputs of the same points are still to be read: each block
+/// of a large program reads what it needs, which results may take the place of.
+template <class Program, class Target, class... Layout>
+bool may_write_early(Target const& to, std::tuple<Layout...> const& parts) {
+    if constexpr (program_of<Program>::steps.blocks() == 1) {
+        return true;
+    } else {
+        span_of_memory const results(to);
+        auto const apart = [&]<class Part>(Part const& part) {
+            if constexpr (is_shared<Part>)
+                return true;
+            else
+                return !results.meets(span_of_memory(part));
+        };
+        return std::apply([&](auto const&... part) { return (apart(part) && ...); }, parts);
+    }
+}
+
 /// Evaluates a program for `packs` packs of points from point `begin` on. There is one such
 /// function for a call, and all points go through its one loop, so that no value depends on where
 /// its point stands.
@@ -25,13 +44,14 @@ template <class At, class Pack, class Parts, class Target>
     Target const target = to;
     using Inputs = inputs_at<Pack, Parts>;
     using Tile = tile<Target, Pack>;
+    using Program = fused_of<At, Pack>;
     auto const evaluate = [&](std::size_t i, auto const& put) TAPELESS_INLINE_LAMBDA {
         Pack prepared[At::inputs + 1];
         Inputs::prepare(parts, prepared, i);
-        evaluate_pack<fused_of<At, Pack>, Pack>(Inputs{parts, i, prepared}, put);
+        evaluate_pack<Program, Pack>(Inputs{parts, i, prepared}, put);
     };
     if constexpr (Tile::packs > 1) {
-        Tile results(target, begin, packs);
+        Tile results(target, begin, packs, may_write_early<Program>(target, parts));
         for (std::size_t i = begin; packs > 0;) {
             std::size_t const first = i, count = results.at_once(packs);
             results.begin(first);

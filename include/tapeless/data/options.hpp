@@ -38,6 +38,13 @@ inline constexpr bool is_choice<choice<Index>> = true;
 template <class Type>
 inline constexpr bool is_option = is_weighting<Type> || is_choice<Type>;
 
+/// Whether an argument is anything but weights of another number type.
+template <class Element, class Argument>
+inline constexpr bool weighs_as = true;
+template <class Element, class Layout>
+inline constexpr bool weighs_as<Element, weighting<Layout>> =
+    std::is_same_v<Element, typename Layout::element>;
+
 template <class Range>
 constexpr bool holds_integers() {
     if constexpr (Contiguous<Range const>)
@@ -95,7 +102,12 @@ namespace tapeless {
 template <class Range>
 auto weighted(Range const& range) {
     auto const place = data::place<false>(range);
-    return data::weighting<std::remove_const_t<decltype(place.layout)>>{place.layout};
+    using Layout = std::remove_const_t<decltype(place.layout)>;
+    static_assert(Layout::leaves == 1, TAPELESS_SAYS_DATA_LEAVES);
+    if constexpr (Layout::leaves == 1)
+        return data::weighting<Layout>{place.layout};
+    else
+        return data::weighting<data::columns_layout<typename Layout::element, 1>>{};
 }
 /// The points that count in a sum, by number, as often as they are named: a mini-batch.
 template <class Range>

@@ -120,7 +120,7 @@ TAPELESS_INLINE inline void add_rows(Rows const& row, typename Pack::value_type 
         Pack all = simd::times(Pack(factor[0]), Pack::load_unaligned(row[0] + begin));
         simd::unrolled<size - 1>([&](int j) TAPELESS_INLINE_LAMBDA {
             Pack const each = Pack::load_unaligned(row[std::size_t(j + 1)] + begin);
-            all = simd::multiply_add(Pack(factor[j + 1]), each, all);
+            all = simd::add_product(Pack(factor[j + 1]), each, all);
         });
         sum[r] += all;
     });
@@ -134,7 +134,7 @@ void add_some_rows(Rows const& row, typename Pack::value_type const* factor, Pac
         int const begin = First + ((r + 1) * size <= Count ? r * size : Count - size);
         for (std::size_t j = 0; j < points; ++j) {
             Pack const each = Pack::load_unaligned(row[std::size_t(j)] + begin);
-            sum[r] = simd::multiply_add(Pack(factor[j]), each, sum[r]);
+            sum[r] = simd::add_product(Pack(factor[j]), each, sum[r]);
         }
     }
 }

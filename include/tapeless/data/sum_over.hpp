@@ -25,14 +25,22 @@ constexpr bool source_accepts(tree::list<Argument...>) {
 template <class Source, class... Argument>
 constexpr bool is_sum_call() {
     using Leading = leading<Argument...>;
-    constexpr bool right = in_order(Leading{}) && !(is_destination<Argument> || ...);
+    constexpr int weights = (0 + ... + int{is_weighting<Argument>});
+    constexpr int choices = (0 + ... + int{is_choice<Argument>});
+    constexpr bool right =
+        in_order(Leading{}) && !(is_destination<Argument> || ...) && weights <= 1 && choices <= 1;
     static_assert(right, TAPELESS_SAYS_DATA_LAST);
     if constexpr (!right)
         return false;
     else if constexpr (!source_accepts<Source>(Leading{}))
         return false;
-    else
-        return takes<decltype(source_at<Source>(Leading{}))>(Leading{});
+    else if constexpr (!takes<decltype(source_at<Source>(Leading{}))>(Leading{}))
+        return false;
+    else {
+        constexpr bool one_type = (weighs_as<decltype(number_at(Leading{})), Argument> && ...);
+        static_assert(one_type, TAPELESS_SAYS_MIXED_VALUES);
+        return one_type;
+    }
 }
 
 /// A sum or mean over data of a function: called with data, it gives one result, structured as the

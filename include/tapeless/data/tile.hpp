@@ -55,9 +55,10 @@ struct tile {
     /// What a machine knows the pages of, and may have in its last cache.
     static constexpr std::size_t most_straight_bytes = 8 * 1024 * 1024;
 
-    /// For `all` packs of points from point i on.
-    tile(Layout const& layout, std::size_t i, std::size_t all) {
-        straight_ = goes_straight(layout, i, all);
+    /// For `all` packs of points from point i on; `early` says whether a result may be written
+    /// while others of its point are still to be computed.
+    tile(Layout const& layout, std::size_t i, std::size_t all, bool early) {
+        straight_ = early && goes_straight(layout, i, all);
         if (!straight_)
             for (int k = 0; k < leaves; ++k) to_[k] = memory_ + std::size_t(k) * pitch;
     }

@@ -66,26 +66,38 @@ template <class Value>
 TAPELESS_INLINE inline Value multiply_add(Value const& a, Value const& b, Value const& c) {
     if constexpr (!fuses<Value>)
         return plus(times(a, b), c);
-    else if constexpr (requires { a.native(); })
-        return accurate::fused(a.native(), b.native(), c.native());
+    else if constexpr (requires { a.data(); })
+        return
+            typename Value::batch(accurate::detail::fused_register(a.data(), b.data(), c.data()));
     else if constexpr (sizeof(Value) == sizeof(float))
         return __builtin_fmaf(a, b, c);
     else
         return __builtin_fma(a, b, c);
 }
+/// The same for a product that nothing else needs, and a sum that is no bare product itself: so
+/// written, g++ fuses it as well, and takes a factor for all lanes straight from memory.
+template <class Value>
+TAPELESS_INLINE inline Value add_product(Value const& a, Value const& b, Value const& sum) {
+#if defined(__GNUC__) && !defined(__clang__)
+    if constexpr (fuses<Value>) return sum + a * b;
+#endif
+    return multiply_add(a, b, sum);
+}
 /// c - a b
 template <class Value>
 TAPELESS_INLINE inline Value subtract_product(Value const& a, Value const& b, Value const& c) {
-    if constexpr (fuses<Value> && requires { a.native(); })
-        return accurate::fused_difference(c.native(), a.native(), b.native());
+    if constexpr (fuses<Value> && requires { a.data(); })
+        return
+            typename Value::batch(accurate::detail::without_product(a.data(), b.data(), c.data()));
     else
         return multiply_add(Value(-a), b, c);
 }
 /// a b - c
 template <class Value>
 TAPELESS_INLINE inline Value multiply_subtract(Value const& a, Value const& b, Value const& c) {
-    if constexpr (fuses<Value> && requires { a.native(); })
-        return accurate::fused_excess(a.native(), b.native(), c.native());
+    if constexpr (fuses<Value> && requires { a.data(); })
+        return
+            typename Value::batch(accurate::detail::product_without(a.data(), b.data(), c.data()));
     else
         return multiply_add(a, b, Value(-c));
 }
