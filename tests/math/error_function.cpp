@@ -16,6 +16,18 @@ int gaussian(mpfr_ptr result, mpfr_srcptr x, mpfr_rnd_t mode) {
     return mpfr_exp(result, result, mode);
 }
 
+/// MPFR's function to forty bits more than the format has: its error functions take long to the 240
+/// bits of a reference.
+template <class Type, unary_reference Function>
+int beyond(mpfr_ptr result, mpfr_srcptr x, mpfr_rnd_t mode) {
+    mpfr_t value;
+    mpfr_init2(value, std::numeric_limits<Type>::digits + 40);
+    Function(value, x, mode);
+    int const inexact = mpfr_set(result, value, mode);
+    mpfr_clear(value);
+    return inexact;
+}
+
 template <class Type>
 struct both {
     Type value, gaussian;
@@ -50,15 +62,16 @@ TEST_CASE("erfc and the exponential of its slope err by less than erfc alone of 
           "[math]") {
     auto const all = range<double>();
     auto const mine = sweep(
-        all, [](double x) { return of_erfc(x).value; }, mpfr_erfc);
+        all, [](double x) { return of_erfc(x).value; }, beyond<double, mpfr_erfc>);
     auto const theirs = sweep(
-        all, [](double x) { return std::erfc(x); }, mpfr_erfc);
+        all, [](double x) { return std::erfc(x); }, beyond<double, mpfr_erfc>);
     check_worst(2.7, mine);
     CHECK(mine.ulp < theirs.ulp);
     arguments<double> make(52);
     auto const near = make.between(20000, -3.0, 3.0);
-    check_worst(1.2, sweep(
-                         near, [](double x) { return of_erfc(x).value; }, mpfr_erfc));
+    check_worst(1.2,
+                sweep(
+                    near, [](double x) { return of_erfc(x).value; }, beyond<double, mpfr_erfc>));
     check_worst(1.6, sweep(
                          all, [](double x) { return of_erfc(x).gaussian; }, gaussian));
 }
@@ -66,7 +79,7 @@ TEST_CASE("erfc and the exponential of its slope err by less than erfc alone of 
 TEST_CASE("erf and the exponential of its slope err by little more than a half", "[math]") {
     auto const all = range<double>();
     check_worst(1.3, sweep(
-                         all, [](double x) { return of_erf(x).value; }, mpfr_erf));
+                         all, [](double x) { return of_erf(x).value; }, beyond<double, mpfr_erf>));
     check_worst(1.6, sweep(
                          all, [](double x) { return of_erf(x).gaussian; }, gaussian));
 }
@@ -74,9 +87,10 @@ TEST_CASE("erf and the exponential of its slope err by little more than a half",
 TEST_CASE("in float, error functions and their exponentials are rounded from double", "[math]") {
     auto const all = range<float>();
     check_worst(0.501, sweep(
-                           all, [](float x) { return of_erf(x).value; }, mpfr_erf));
-    check_worst(0.501, sweep(
-                           all, [](float x) { return of_erfc(x).value; }, mpfr_erfc));
+                           all, [](float x) { return of_erf(x).value; }, beyond<float, mpfr_erf>));
+    check_worst(0.501,
+                sweep(
+                    all, [](float x) { return of_erfc(x).value; }, beyond<float, mpfr_erfc>));
     check_worst(0.501, sweep(
                            all, [](float x) { return of_erf(x).gaussian; }, gaussian));
     check_worst(0.501, sweep(
