@@ -7,22 +7,12 @@
 
 #include <bit>
 #include <cstdint>
-#include <type_traits>
 
 /// exp in double, where it is used: a call of the C library's would save every value around it, and
 /// the next could hardly begin before it ends. No branch, at most 0.56 ULP (1 ULP where the result
 /// is denormal). Not for constant evaluation.
 
 namespace tapeless::math {
-
-/// Without fused multiply-adds, those that the C library finds at run time are faster.
-#ifdef __FMA__
-inline constexpr bool machine_fuses = true;
-#else
-inline constexpr bool machine_fuses = false;
-#endif
-template <class X>
-inline constexpr bool has_fast_kernels = machine_fuses&& std::is_same_v<X, double>;
 
 /// 2^(j/64) as bits, and what its rounding left, divided by it.
 struct exponential_row {

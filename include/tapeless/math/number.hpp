@@ -14,6 +14,16 @@ namespace tapeless::math {
 template <class... Type>
 using promoted = std::common_type_t<std::conditional_t<std::is_integral_v<Type>, double, Type>...>;
 
+/// Whether exp and log of a double are kernels of our own, in place. Without fused multiply-adds
+/// those that the C library finds at run time are faster.
+#ifdef __FMA__
+inline constexpr bool machine_fuses = true;
+#else
+inline constexpr bool machine_fuses = false;
+#endif
+template <class X>
+inline constexpr bool has_fast_kernels = machine_fuses&& std::is_same_v<X, double>;
+
 template <class Type>
 concept ArithmeticNumber = std::is_arithmetic_v<Type>;
 

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/math/exponential_kernel.hpp>
+#include <tapeless/math/number.hpp>
 #include <tapeless/schedule/composite_call.hpp>
 #include <tapeless/schedule/instructions.hpp>
 #include <tapeless/schedule/result_order.hpp>
