@@ -212,10 +212,15 @@ struct placer : states_in_one {
         if (a.from == source::reduced)
             return in_turn[a.of] && (a.over & only(g.scan[m.scan].turn)) == 0;
         if (a.from == source::element) return in_turn[g.map[a.of].node];
-        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+        if (a.from != source::target) return false;
+        // At other places than the turn's the array is complete when the turns have ended.
+        index_set const own = only(g.scan[m.scan].turn) | only(g.scan[m.scan].stretch);
+        bool const is_here = (g.closed(indices_of(a.where)) & own) != 0;
+        for (int c = 0; c < g.contributions; ++c)
             if (g.contributed[c].to == a.of)
-                if (is_put_out(c, m) ? !in_turn[g.contributed[c].node] : !placed[c]) return false;
-        return a.from == source::target;
+                if (is_put_out(c, m) ? !is_here || !in_turn[g.contributed[c].node] : !placed[c])
+                    return false;
+        return true;
     }
     /// Whether a stretch of turns adds something to an array.
     constexpr bool is_put_out(int c, turn_marks const& m) const {
