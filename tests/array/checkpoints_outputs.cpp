@@ -75,3 +75,25 @@ TEST_CASE("states as an array, turn after turn") {
         for (std::size_t t = 0; t < n; ++t) CHECK(made(t) == Approx(total += x[t]).margin(1e-14));
     }
 }
+
+TEST_CASE("outputs of stretches of a known length, put together with others") {
+    constexpr auto f = tl::function([](auto x) {
+        auto made = tl::scan(tl::checkpointed<2>, tl::indices<0>(x), x(0),
+                             [&](auto s, auto t) { return s + x(t) * x(t); });
+        auto const all = tl::concat<0>(tl::pad<0>(made.second, 1, 0), x);
+        return tl::sum(all * all);
+    });
+    tl::tensor<double, 8> x;
+    double value = 0, slope_of_last = 0, s = 0;
+    for (std::size_t k = 0; k < 8; ++k) x(k) = 0.5 - 0.125 * static_cast<double>(k);
+    s = x(0);
+    for (std::size_t k = 0; k < 8; ++k) {
+        s += x(k) * x(k);
+        value += s * s + x(k) * x(k);
+        if (k == 7) slope_of_last = 4 * s * x(k) + 2 * x(k);
+    }
+    CHECK(f(x) == Approx(value).epsilon(1e-13));
+    auto const slopes = tl::gradient(f)(x);
+    CHECK(slopes(7) == Approx(slope_of_last).epsilon(1e-13));
+    CHECK(worst_difference(x, slopes, [&] { return f(x); }) < 1e-8);
+}

@@ -41,14 +41,15 @@ protected:
 
     /// Marks what a statement computes down to what it reads.
     constexpr void mark_cone(statement const& s) {
-        for (int i = 1; i < g.size; ++i) in_cone[i] = false;
-        in_cone[s.node] = true;
-        for (int i = s.node; i > 0; --i) {
-            if (!in_cone[i] || is_leaf(i) || is_cut(s, i)) continue;
+        in_cone.clear_to(s.node);
+        in_cone.add(s.node);
+        for (int i = s.node; i > 0; i = in_cone.previous(i)) {
+            ++passed;
+            if (is_leaf(i) || is_cut(s, i)) continue;
             word const n = g.node[i];
-            in_cone[first(n)] = in_cone[second(n)] = in_cone[third(n)] = true;
+            in_cone.add(first(n)), in_cone.add(second(n)), in_cone.add(third(n));
         }
-        in_cone[0] = false;
+        in_cone.drop(0);
     }
     constexpr statement statement_for(int i) const {
         if (is_reduction(i)) {
@@ -98,14 +99,10 @@ protected:
         }
     }
     /// Computed twice, roundings may differ: an element would not equal the maximum that it is.
-    constexpr bool is_compared(int i) {
-        if (!may_pass(g.size - i)) return false;
-        for (int k = i + 1; k < g.size; ++k) {
-            if (is_operation(k, declared<equal_op>::hash) &&
-                (first(g.node[k]) == i || second(g.node[k]) == i))
-                return true;
-        }
-        return false;
+    constexpr void find_compared(bool* compared) const {
+        for (int k = 1; k < g.size; ++k)
+            if (is_operation(k, declared<equal_op>::hash))
+                compared[first(g.node[k])] = compared[second(g.node[k])] = true;
     }
     constexpr bool is_dear(int i) const {
         int const op = code_of(g.node[i]);
@@ -123,6 +120,8 @@ protected:
     constexpr void share() {
         constexpr int several = -1;
         int user[most_nodes]{};
+        bool is_compared[most_nodes]{};
+        find_compared(is_compared);
         auto const use = [&](int i, int by) {
             user[i] = user[i] == 0 || user[i] == by ? by : several;
         };
@@ -132,7 +131,7 @@ protected:
         for (int i = g.size - 1; i > 0; --i) {
             if (!needed[i]) continue;
             if (user[i] == several && !stored[i] && !is_leaf(i))
-                stored[i] = is_dear(i) || is_compared(i);
+                stored[i] = is_dear(i) || is_compared[i];
             if (stored[i]) {
                 statement const s = statement_for(i);
                 if (s.node != i) use(s.node, i);

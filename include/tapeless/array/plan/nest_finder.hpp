@@ -97,8 +97,7 @@ protected:
         if (int const part = work_behind(s); part >= 0) wait(group_at[group_of_scan[part] - 1].end);
         if (s.how == reduction::others) wait(after(product_behind(s), s.loops));
         mark_cone(s);
-        for (int i = 1; i <= s.node; ++i) {
-            if (!in_cone[i]) continue;
+        for (int i = in_cone.next(1, s.node); i <= s.node; i = in_cone.next(i + 1, s.node)) {
             if (is_cut(s, i)) wait(after(i, s.loops));
             if (!g.is_atom(i)) continue;
             atom const& a = g.atom_of(i);

@@ -63,12 +63,14 @@ struct placer : states_in_one {
         turn_marks m;
         mark_turn(s, m);
         bool const in_group = m.loops || g.scan[s].converging;
-        bool joins[most_nodes]{};
+        node_set joins;
         for (int i = 1; i < g.size; ++i) {
             if (g.scan[s].stretch >= 0 && m.reached[i] && m.follows[i]) contribute_before(i, m);
             if (!m.reached[i] || m.follows[i]) continue;
-            joins[i] = !in_group && can_run_beside(s, i);
-            if (!joins[i]) define_behind(i);
+            if (!in_group && can_run_beside(s, i))
+                joins.add(i);
+            else
+                define_behind(i);
         }
         if (in_group) return run_in_group(s, m);
         for (int i = 1; i < g.size; ++i)
@@ -93,12 +95,11 @@ struct placer : states_in_one {
                (state & ~turns_around(open)) != 0;
     }
     /// Places what a statement is made from, but for some nodes.
-    constexpr void define_cone(statement const& s, bool const* but) {
-        bool cone[most_nodes]{};
+    constexpr void define_cone(statement const& s, node_set const& but) {
         mark_cone(s);
-        for (int i = 1; i <= s.node; ++i) cone[i] = in_cone[i] && i != s.defines && !but[i];
-        for (int i = 1; i <= s.node; ++i)
-            if (cone[i]) define_behind(i);
+        node_set const cone = in_cone;
+        for (int i = cone.next(1, s.node); i <= s.node; i = cone.next(i + 1, s.node))
+            if (i != s.defines && !but[i]) define_behind(i);
     }
     /// Turns without loops are a nest, which values that follow from the state join. Where the
     /// state is a number only those do that the next state needs: what else the turns have is made
@@ -211,10 +212,15 @@ struct placer : states_in_one {
         if (a.from == source::reduced)
             return in_turn[a.of] && (a.over & only(g.scan[m.scan].turn)) == 0;
         if (a.from == source::element) return in_turn[g.map[a.of].node];
-        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+        if (a.from != source::target) return false;
+        // At other places than the turn's the array is complete when the turns have ended.
+        index_set const own = only(g.scan[m.scan].turn) | only(g.scan[m.scan].stretch);
+        bool const is_here = (g.closed(indices_of(a.where)) & own) != 0;
+        for (int c = 0; c < g.contributions; ++c)
             if (g.contributed[c].to == a.of)
-                if (is_put_out(c, m) ? !in_turn[g.contributed[c].node] : !placed[c]) return false;
-        return a.from == source::target;
+                if (is_put_out(c, m) ? !is_here || !in_turn[g.contributed[c].node] : !placed[c])
+                    return false;
+        return true;
     }
     /// Whether a stretch of turns adds something to an array.
     constexpr bool is_put_out(int c, turn_marks const& m) const {
@@ -231,9 +237,8 @@ struct placer : states_in_one {
                -1});
     }
     constexpr void place(statement const& s) {
-        if (!may_pass(g.size)) return;
-        constexpr bool none[most_nodes]{};
-        define_cone(s, none);
+        if (!may_pass(g.size / 64)) return;
+        define_cone(s, {});
         if (s.how == reduction::others) define(product_behind(s));
         int k = earliest(s);
         while (k < nests && !can_join(s, nest_at[k])) ++k;

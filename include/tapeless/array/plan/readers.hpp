@@ -66,8 +66,8 @@ private:
         if (int const w = work_behind(s); w >= 0)
             return add_reading({k, work[w], -1, work_axes[w], false});
         mark_cone(s);
-        for (int i = 1; i <= s.node; ++i)
-            if (in_cone[i]) find_reading(k, i);
+        for (int i = in_cone.next(1, s.node); i <= s.node; i = in_cone.next(i + 1, s.node))
+            find_reading(k, i);
         if (s.how == reduction::others) read_number(k, product_behind(s));
         if (s.does == effect::carry) read_number(k, g.scan[s.scan].start);
     }
