@@ -1,0 +1,253 @@
+# Copyright (c) 2026 The tapeless authors.
+# Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+"""Operations with bodies: comprehensions, states, fixed points, functions within functions.
+
+States are bounded, and turns that are to converge contract by a factor of a half or less.
+"""
+
+from drawing import Axis, Index, Scope, Value, common, size
+from operations import Operations
+
+DEEPEST = 2  # bodies within bodies
+
+
+class Loops(Operations):
+    operations = {
+        "unary": 2, "binary": 6, "column_beside_row": 1, "reduction": 4, "by_row": 2, "matmul": 4,
+        "transpose": 1, "of_vectors": 1, "einsum": 2, "convolution": 2, "rearranged": 3,
+        "concat": 1, "reshaped": 1, "gathered": 2, "element": 1, "row": 2, "index_as_number": 1,
+        "comprehension": 6, "map": 5, "turns": 12, "fixed_point": 5, "called": 2}
+
+    def __init__(self, seed):
+        super().__init__(seed)
+        self.helpers = []  # functions that the function calls: name and source
+
+    # ---- indices ----
+
+    def range(self, scope):
+        """The text of a range, and an index over it."""
+        if self.chance(0.15):
+            turns = self.pick([2, 3, 5])
+            return f"tl::range<{turns}>", Index(self.name("i"), Axis(turns), True)
+        a = self.array(scope)
+        k = self.random.randrange(a.rank)
+        return f"tl::indices<{k}>({a.text})", Index(self.name("i"), a.axes[k])
+
+    def position(self, scope, axis):
+        """What may stand along an axis: an index, several, one that data name, or a constant."""
+        n = axis.length
+        exact = [i.text for i in scope.indices
+                 if i.axis == axis or (i.of_turns and i.axis.length <= n and not axis.single)]
+        if axis.single:
+            return self.pick(exact or ["0"])
+        free = [i for i in scope.indices if not i.axis.single]
+        other = [f"{i.text} + {n - i.axis.length}" for i in free if i.axis.length < n]
+        other += [f"2 * {i.text}" for i in free if 1 < i.axis.length <= n // 2]
+        other += [f"{i.text} + {j.text}" for i in free for j in free if i != j and not i.of_turns
+                  and not j.of_turns and i.axis.length + j.axis.length <= n]
+        other += [f"{p.text}({i.text})" for p in scope.places for i in free
+                  if p.below <= n and i.axis == p.count]
+        if exact and self.chance(0.8):
+            return self.pick(exact)
+        return self.pick(other if other and self.chance(0.7) else [self.random.randrange(n)])
+
+    def element(self, scope):
+        a = self.array(scope)
+        where = ", ".join(str(self.position(scope, axis)) for axis in a.axes)
+        return Value(f"{a.text}({where})")
+
+    def row(self, scope):
+        a = self.array(scope, 2)
+        self.need(scope.indices)
+        return Value(f"tl::row({a.text}, {self.position(scope, a.axes[0])})", a.axes[1:])
+
+    def index_as_number(self, scope):
+        self.need(scope.indices)
+        return Value(f"0.1 * tl::number({self.pick(scope.indices).text})")
+
+    # ---- comprehensions ----
+
+    def inside(self, scope, index=None):
+        """A body within a body; one with an index begins with an element."""
+        self.need(scope.depth < DEEPEST)
+        inner = Scope(scope)
+        if index:
+            inner.indices.append(index)
+            self.write(inner, self.element(inner).text, ())
+        return inner
+
+    def over(self, index, body):
+        return f"[&]([[maybe_unused]] auto {index.text}) {{ {body} }}"
+
+    def comprehension(self, scope):
+        text, index = self.range(scope)
+        outer = [i for i in scope.indices if not i.of_turns and not i.axis.single]
+        if outer and self.chance(0.2):
+            limit = self.pick(outer)
+            text, index = f"tl::below({limit.text} + 1)", Index(index.text, limit.axis)
+        inner = self.inside(scope, index)
+        self.steps(inner, self.pick([0, 1, 1, 2]))
+        name = self.drawn(["sum", "sum", "sum", "logsumexp", "product"], ["max", "norm"])
+        body = inner.returning(self.last_number(inner))
+        return Value(f"tl::{name}({text}, {self.over(index, body)})")
+
+    def map(self, scope):
+        text, index = self.range(scope)
+        inner = self.inside(scope, index)
+        self.need(not index.axis.single)
+        self.steps(inner, self.pick([0, 1, 1, 2]))
+        result = self.last_value(inner)
+        if result.rank > 1:
+            result = Value(self.last_number(inner))
+        body = inner.returning(result.text)
+        return Value(f"tl::map({text}, {self.over(index, body)})", (index.axis,) + result.axes)
+
+    # ---- states ----
+
+    def parts(self, scope, most):
+        """Values that a state begins with, and the kind of structure that it is."""
+        parts = [self.value(scope, lambda v: v.rank <= 2 and size(v.axes) <= 60)
+                 for _ in range(self.pick([1, 1, 2, 2, 3][:2 * most - 1]))]
+        return parts, "std::pair" if len(parts) == 2 and self.chance(0.5) else "std::tuple"
+
+    def structure(self, texts, kind):
+        return texts[0] if len(texts) == 1 else f"{kind}({', '.join(texts)})"
+
+    def start(self, parts, kind):
+        forms = [self.pick(["{}", "{}", "0.0 * {}", "0.5 * {}", "tl::sin({})"]) for _ in parts]
+        return self.structure([form.format(p.text) for form, p in zip(forms, parts)], kind)
+
+    def unpacked(self, inner, state, parts):
+        """The parts of a state by name, in a body that has it."""
+        if len(parts) == 1:
+            return [inner.add(Value(state, parts[0].axes))]
+        return [self.write(inner, f"std::get<{k}>({state})", part.axes)
+                for k, part in enumerate(parts)]
+
+    def next_part(self, inner, part):
+        other = self.as_axes(self.value(inner), part.axes)
+        form = self.pick(["0.5 * {p} + tl::sin({v})", "tl::tanh({p} + {v})",
+                          "{p} + 0.1 * tl::tanh({v})", "tl::sin({p} * {v})",
+                          "0.5 * {p} - 0.25 * tl::cos({v})", "{p}", "tl::tanh({v}) + 0.0 * {p}"])
+        return form.format(p=part.text, v=other)
+
+    def next_parts(self, inner, parts):
+        """What follows on the parts of a state: two of them may change places."""
+        next = [self.next_part(inner, p) for p in parts]
+        alike = [(j, k) for j, p in enumerate(parts) for k, q in enumerate(parts)
+                 if p.axes == q.axes]
+        if self.chance(0.3):
+            j, k = self.pick(alike)
+            next[j], next[k] = next[k], next[j]
+        rest = [self.as_axes(v, parts[0].axes) for v in inner.unused() if v not in parts]
+        if rest:
+            next[0] += f" + 0.1 * tl::sin({' + '.join(rest)})"
+        return next
+
+    def last_of(self, scope, text, parts):
+        """One part of a state, and now and then names for others."""
+        if len(parts) == 1:
+            return Value(text, parts[0].axes)
+        result = self.name("r")
+        scope.lines.append(f"auto const {result} = {text};")
+        *others, chosen = self.random.sample(list(enumerate(parts)), len(parts))
+        for k, part in others:
+            if self.chance(0.6):
+                self.write(scope, f"std::get<{k}>({result})", part.axes)
+        return Value(f"std::get<{chosen[0]}>({result})", chosen[1].axes)
+
+    def turns(self, scope):
+        """iterate, or scan with its states or with outputs beside them."""
+        parts, kind = self.parts(scope, 3)
+        scans = self.chance(0.4)
+        count, index = str(self.pick([1, 2, 3, 5])), None
+        if scans or self.chance(0.5):
+            count, index = self.range(scope)
+            self.need(not index.axis.single)
+        kept = self.pick(["", "", "tl::checkpointed<>, ", "tl::checkpointed<2>, "])
+        inner, state = self.inside(scope, index), self.name("s")
+        names = self.unpacked(inner, state, parts)
+        self.steps(inner, self.pick([0, 1, 1, 2]))
+        made = self.structure(self.next_parts(inner, names), kind)
+        output = None
+        if scans and (kind == "std::pair" or self.chance(0.6)):  # else a pair would be read as both
+            output = self.value(inner, lambda v: v.rank <= 1)
+            made = f"std::pair({made}, {output.text})"
+        parameters = f"auto const& {state}"
+        parameters += f", [[maybe_unused]] auto {index.text}" if index else ""
+        call = (f"tl::{'scan' if scans else 'iterate'}({kept}{count}, {self.start(parts, kind)}, "
+                f"[&]({parameters}) {{ {inner.returning(made)} }})")
+        if scans:
+            return self.scanned(scope, call, parts, output, index)
+        return self.last_of(scope, call, parts)
+
+    def scanned(self, scope, call, parts, output, index):
+        """What turns have put out, and now and then the last state."""
+        result = self.name("r")
+        scope.lines.append(f"auto const {result} = {call};")
+        if self.chance(0.5):
+            last = self.last_of(scope, f"{result}.first", parts)
+            self.write(scope, last.text, last.axes)
+        if output is not None:
+            return Value(f"{result}.second", (index.axis,) + output.axes)
+        k = self.random.randrange(len(parts))
+        outputs = f"{result}.second" if len(parts) == 1 else f"std::get<{k}>({result}.second)"
+        return Value(outputs, (index.axis,) + parts[k].axes)
+
+    # ---- fixed points ----
+
+    def no_steeper(self, scope, p):
+        """A value of the shape of `p` that moves no more than p does."""
+        fits = lambda v: common(v.axes, p.axes) == p.axes
+        still = next((v.text for v in reversed(scope.values) if fits(v)), "0.5")
+        i, u = self.name("i"), self.name("u")
+        forms = ["tl::sin({p})", "tl::cos({p})", "tl::tanh({p})", "{p}", "{p} * tl::sin({still})",
+                 "tl::sin({p} + {still})",
+                 "tl::iterate(2, {p}, [&](auto const& {u}) "
+                 "{{ return 0.5 * {u} + 0.5 * tl::sin({p}); }})"]
+        if p.rank > 0:
+            forms += ["tl::flip<0>({p})", "(0.0 * {p} + tl::mean({p}))"]
+        if p.rank > 0 and p.axes[0].length > 2:
+            forms += ["tl::pad<0>(tl::slice<0>({p}, 0, -1), 1, 0)",
+                      "tl::concat<0>(tl::slice<0>({p}, 1, 0), tl::slice<0>({p}, 0, 1))",
+                      "tl::slice<0>(tl::pad<0>({p}, 1, 1), 2, 0)"]
+        if p.rank == 1:
+            forms += ["tl::map(tl::indices<0>({p}), [&](auto {i}) {{ return tl::sin({p}({i})); }})"]
+            weights = [v.text for v in scope.values if v.axes == p.axes * 2]
+            forms += [f"tl::matmul(tl::softmax({w}), {{p}})" for w in weights]
+        return self.pick(forms).format(p=p.text, still=still, i=i, u=u)
+
+    def fixed_point(self, scope):
+        parts, kind = self.parts(scope, 2)
+        inner, state = self.inside(scope), self.name("s")
+        names = self.unpacked(inner, state, parts)
+        next = []
+        for p in names:
+            other = self.pick([q for q in names if common(q.axes, p.axes) == p.axes])
+            still = self.as_axes(self.value(scope), p.axes)
+            next.append(f"0.25 * {self.no_steeper(scope, p)} + "
+                        f"0.25 * {self.no_steeper(scope, other)} + tl::tanh({still})")
+        body = f"[&](auto const& {state}) {{ {inner.returning(self.structure(next, kind))} }}"
+        call = f"tl::while_converging({self.start(parts, kind)}, {body})"
+        return self.last_of(scope, call, parts)
+
+    # ---- functions within functions ----
+
+    def called(self, scope):
+        a = self.array(scope, 1, 2)
+        b = self.value(scope, lambda v: v != a)  # the same one would tie
+        self.need(scope.depth < DEEPEST and size(a.axes) <= 20)
+        inner = Scope()
+        inner.depth = DEEPEST
+        inner.values = [Value("p", a.axes), Value("q", b.axes)]
+        derived = self.chance(0.5)
+        self.smooth = derived
+        self.steps(inner, self.pick([1, 2, 3]))
+        self.smooth = False
+        result = Value(self.last_number(inner)) if derived else self.last_value(inner)
+        name = self.name(f"h{self.seed}_")
+        self.helpers.append((name, "[[maybe_unused]] auto const& p, [[maybe_unused]] auto const& q",
+                             inner.returning(result.text)))
+        if derived:
+            return Value(f"tl::gradient({name}, tl::wrt<0>)({a.text}, {b.text})", a.axes)
+        return Value(f"{name}({a.text}, {b.text})", result.axes)

@@ -1,0 +1,184 @@
+// Copyright (c) 2026 The tapeless authors.
+// Distributed under the Boost Software License, Version 1.0 (see LICENSE).
+#pragma once
+
+#include <array/random/plain_array.hpp>
+
+#include <array>
+#include <cstddef>
+#include <string>
+#include <tuple>
+#include <utility>
+
+/// The library's functions of arrays once more, each a loop over numbers that are there: a source
+/// that calls them by the library's names has a meaning that owes nothing to the library.
+namespace plain {
+
+/// What an index runs over is how many turns it takes.
+struct index_range {
+    long turns;
+};
+template <int Axis>
+index_range indices(array const& a) {
+    return {a.shape[Axis]};
+}
+inline index_range below(long i) { return {i}; }
+template <long Turns>
+inline constexpr index_range range{Turns};
+inline array number(long i) { return static_cast<double>(i); }
+
+// ---- comprehensions ----
+
+/// Places that integers name are added to.
+inline array scatter(index_range const& range, array const& places, array const& x) {
+    array made(lengths{range.turns});
+    for (long k = 0; k < x.size(); ++k) made[array::as_index(array(places[k]))] += x[k];
+    return made;
+}
+/// Arrays of equal shape as one, whose first axis counts them.
+inline array stacked(std::vector<array> const& parts) {
+    array made(0.0);
+    made.shape = parts[0].shape;
+    made.shape.insert(made.shape.begin(), static_cast<long>(parts.size()));
+    made.all.clear();
+    for (array const& part : parts)
+        made.all.insert(made.all.end(), part.all.begin(), part.all.end());
+    return made;
+}
+template <class Body>
+array map(index_range const& range, Body const& body) {
+    std::vector<array> made;
+    for (long i = 0; i < range.turns; ++i) made.push_back(body(i));
+    return stacked(made);
+}
+template <class Body>
+array sum(index_range const& range, Body const& body) {
+    return sum(map(range, body));
+}
+template <class Body>
+array product(index_range const& range, Body const& body) {
+    return product(map(range, body));
+}
+template <class Body>
+array max(index_range const& range, Body const& body) {
+    return max(map(range, body));
+}
+template <class Body>
+array min(index_range const& range, Body const& body) {
+    return min(map(range, body));
+}
+template <class Body>
+array logsumexp(index_range const& range, Body const& body) {
+    return logsumexp(map(range, body));
+}
+template <class Body>
+array norm(index_range const& range, Body const& body) {
+    return norm(map(range, body));
+}
+
+// ---- states ----
+
+template <int Kept>
+struct checkpoints {};
+template <int Kept = 0>
+inline constexpr checkpoints<Kept> checkpointed{};
+
+template <class State, class Body>
+State iterate(int turns, State state, Body const& body) {
+    for (int t = 0; t < turns; ++t) state = body(state);
+    return state;
+}
+template <class State, class Body>
+State iterate(index_range const& range, State state, Body const& body) {
+    for (long t = 0; t < range.turns; ++t) state = body(state, t);
+    return state;
+}
+template <int Kept, class Turns, class State, class Body>
+State iterate(checkpoints<Kept>, Turns const& turns, State const& start, Body const& body) {
+    return iterate(turns, start, body);
+}
+
+/// What turns have put out, part by part.
+inline array over_turns(std::vector<array> const& outputs) { return stacked(outputs); }
+template <class... Part>
+auto over_turns(std::vector<std::tuple<Part...>> const& outputs) {
+    return [&]<std::size_t... K>(std::index_sequence<K...>) {
+        auto const part = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
+            std::vector<std::tuple_element_t<I, std::tuple<Part...>>> all;
+            for (auto const& one : outputs) all.push_back(std::get<I>(one));
+            return over_turns(all);
+        };
+        return std::tuple(part(std::integral_constant<std::size_t, K>{})...);
+    }
+    (std::index_sequence_for<Part...>{});
+}
+template <class State, class Body>
+auto scan(index_range const& range, State state, Body const& body) {
+    using turn = decltype(body(state, 0L));
+    if constexpr (std::is_same_v<turn, State>) {
+        std::vector<State> states;
+        for (long t = 0; t < range.turns; ++t) states.push_back(state = body(state, t));
+        return std::pair(state, over_turns(states));
+    } else {
+        std::vector<typename turn::second_type> outputs;
+        for (long t = 0; t < range.turns; ++t) {
+            auto const [next, output] = body(state, t);
+            state = next;
+            outputs.push_back(output);
+        }
+        return std::pair(state, over_turns(outputs));
+    }
+}
+template <int Kept, class State, class Body>
+auto scan(checkpoints<Kept>, index_range const& range, State const& start, Body const& body) {
+    return scan(range, start, body);
+}
+/// Turns that bring the state nearer by a factor of a half or less.
+template <class State, class Body>
+State while_converging(State const& start, Body const& body) {
+    return iterate(64, start, body);
+}
+
+// ---- functions within functions ----
+
+template <class Callable>
+constexpr Callable function(Callable callable) {
+    return callable;
+}
+/// An estimate with errors in h^2, h^4 ..., of which three are removed.
+template <class Estimate>
+auto extrapolated(Estimate const& at, real h) {
+    decltype(at(h)) table[]{at(h), at(h / 2), at(h / 4), at(h / 8)};
+    double power = 4;
+    for (int end = 3; end > 0; --end, power *= 4)
+        for (int k = 0; k < end; ++k)
+            table[k] = table[k + 1] + (table[k + 1] - table[k]) * (1 / (power - 1));
+    return table[0];
+}
+template <int Position>
+struct along {};
+template <int Position>
+inline constexpr along<Position> wrt{};
+
+/// By differences; numbers may be complex.
+template <class Function, int Position>
+auto gradient(Function const& f, along<Position>) {
+    return [&f](auto const&... x) {
+        array slopes = std::get<Position>(std::tie(x...));
+        for (complex& slope : slopes.all) {
+            std::size_t const k = static_cast<std::size_t>(&slope - slopes.all.data());
+            auto const at = [&](real h) {
+                std::tuple moved(x...);
+                std::get<Position>(moved).all[k] += h;
+                return std::apply(f, moved);
+            };
+            auto const central = [&](real h) {
+                return (at(h) - at(-h)) * array(complex(1 / (2 * h)));
+            };
+            slope = extrapolated(central, 0.02L)[0];
+        }
+        return slopes;
+    };
+}
+
+} // namespace plain
