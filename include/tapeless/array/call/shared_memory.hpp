@@ -5,18 +5,18 @@
 #include <tapeless/array/call/results.hpp>
 #include <tapeless/array/front/view.hpp>
 
-#include <functional>
+#include <cstdint>
 
 namespace tapeless::arrays {
 
 /// The memory from the first element of an argument to the last one.
 struct memory_range {
-    void const* begin;
-    void const* end;
-    bool meets(memory_range const& other) const {
-        std::less<> const before{};
-        return before(begin, other.end) && before(other.begin, end);
-    }
+    std::uintptr_t begin, end;
+
+    memory_range(void const* from, void const* to)
+        : begin(reinterpret_cast<std::uintptr_t>(from)),
+          end(reinterpret_cast<std::uintptr_t>(to)) {}
+    bool meets(memory_range const& other) const { return begin < other.end && other.begin < end; }
 };
 template <class Argument>
 memory_range memory_of_argument(Argument const& x) {
