@@ -136,8 +136,8 @@ TEST_CASE("a product over an index that its factors lack is a power") {
     CHECK(of_x(1) == Approx(2 * 14 * 2));
     CHECK(of_y(0) == Approx(5 + 2 * 14 * 7 + 3 * 64 * 4));
     // As a part of another function, which repeats a row.
-    constexpr auto of_all = tl::function([](auto A) { return tl::product(A); });
     constexpr auto spliced = tl::function([](auto x, auto y) {
+        constexpr auto of_all = tl::function([](auto A) { return tl::product(A); });
         return tl::gradient(of_all)(tl::map(tl::indices<0>(x), [&](auto) { return y; }));
     });
     auto const slopes = spliced(xs, ys);

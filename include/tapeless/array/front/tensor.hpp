@@ -42,12 +42,18 @@ template <class Element, std::size_t... Extent>
 using shape_of = std::conditional_t<std::is_integral_v<Element>, integer_shape<Element, Extent...>,
                                     array_shape<Extent...>>;
 
-/// The extents of a tensor. One that was moved from has no elements, so its dynamic extents are 0.
-template <class Shape>
-struct moved_extents {
-    std::size_t of[Shape::rank];
+/// The extents of a tensor.
+template <int Rank>
+struct kept_extents {
+    std::size_t of[Rank];
 
-    constexpr explicit moved_extents(auto... extent) : of{extent...} {}
+    constexpr std::size_t& operator[](int axis) { return of[axis]; }
+    constexpr std::size_t operator[](int axis) const { return of[axis]; }
+};
+/// A tensor that was moved from has no elements, so its dynamic extents are 0.
+template <class Shape>
+struct moved_extents : kept_extents<Shape::rank> {
+    constexpr explicit moved_extents(auto... extent) : kept_extents<Shape::rank>{{extent...}} {}
     moved_extents(moved_extents const&) = default;
     moved_extents& operator=(moved_extents const&) = default;
     constexpr moved_extents(moved_extents&& other) noexcept : moved_extents(other) {
@@ -58,13 +64,11 @@ struct moved_extents {
         other.leave();
         return *this = taken;
     }
-    constexpr std::size_t& operator[](int axis) { return of[axis]; }
-    constexpr std::size_t operator[](int axis) const { return of[axis]; }
 
 private:
     constexpr void leave() {
         for (int axis = 0; axis < Shape::rank; ++axis)
-            if (Shape::extent[axis] == dynamic) of[axis] = 0;
+            if (Shape::extent[axis] == dynamic) this->of[axis] = 0;
     }
 };
 
@@ -149,8 +153,7 @@ private:
         return offset;
     }
 
-    using extents = std::conditional_t<shape::is_static, std::array<std::size_t, sizeof...(Extent)>,
-                                       moved_extents<shape>>;
+    using extents = std::conditional_t<shape::is_static, kept_extents<rank>, moved_extents<shape>>;
     extents extent_{(Extent == dynamic ? std::size_t{0} : Extent)...};
     std::conditional_t<shape::is_static,
                        std::array<Element, shape::is_static ? shape::size : std::size_t{1}>,
