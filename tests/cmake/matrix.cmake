@@ -17,7 +17,6 @@ function(tapeless_build_again folder compiler)
                          -DCMAKE_BUILD_TYPE:STRING=${CMAKE_BUILD_TYPE}
                          -DCMAKE_CXX_FLAGS_RELEASE:STRING=${CMAKE_CXX_FLAGS_RELEASE}
                          -DTAPELESS_TESTS:BOOL=ON
-                         -DTAPELESS_EXAMPLES:BOOL=${TAPELESS_EXAMPLES}
                          -DTAPELESS_BENCH:BOOL=OFF
                          ${ARGN}
         BUILD_ALWAYS ON
@@ -35,7 +34,8 @@ file(WRITE ${CMAKE_CURRENT_BINARY_DIR}/matrix.cmake "")
 set_property(DIRECTORY APPEND PROPERTY TEST_INCLUDE_FILES ${CMAKE_CURRENT_BINARY_DIR}/matrix.cmake)
 
 if(TAPELESS_OTHER_COMPILER)
-    tapeless_build_again(${TAPELESS_OTHER_LABEL} ${TAPELESS_OTHER_COMPILER})
+    tapeless_build_again(${TAPELESS_OTHER_LABEL} ${TAPELESS_OTHER_COMPILER}
+                         -DTAPELESS_EXAMPLES:BOOL=${TAPELESS_EXAMPLES})
 else()
     message(WARNING "No ${TAPELESS_OTHER_LABEL} found: the tests run with one compiler only")
 endif()
@@ -45,4 +45,7 @@ set(sanitizing ${CMAKE_CXX_COMPILER})
 if(TAPELESS_OTHER_LABEL STREQUAL "clang++" AND TAPELESS_OTHER_COMPILER)
     set(sanitizing ${TAPELESS_OTHER_COMPILER})
 endif()
-tapeless_build_again(sanitized ${sanitizing} -DTAPELESS_TESTS_SANITIZE:BOOL=ON)
+# The examples show to the reader what tests of the same functions do with more numbers: sanitized
+# are those tests.
+tapeless_build_again(sanitized ${sanitizing} -DTAPELESS_TESTS_SANITIZE:BOOL=ON
+                     -DTAPELESS_EXAMPLES:BOOL=OFF)

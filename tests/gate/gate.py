@@ -74,12 +74,12 @@ def instantiations(compiler, source):
     return sum(map(int, re.findall(pattern, told, re.M)))
 
 
-def measure(compiler, include):
-    """The measures by operations, and those of this compiler."""
+def measure(compiler, include, kernels):
+    """The measures by operations, and those of this compiler, of the code of these kernels or all."""
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         counts = operations(compiler, folder)
-        own = {"code": {k: code(compiler, folder, k) for k in counts["operations"]},
+        own = {"code": {k: code(compiler, folder, k) for k in kernels or counts["operations"]},
                "instantiations": {
                    "the header": instantiations(compiler, include / "tapeless/tapeless.hpp"),
                    "all kernels": instantiations(compiler, HERE / "counts.cpp")}}
@@ -106,14 +106,18 @@ def main():
     parser.add_argument("--include", type=pathlib.Path, default=ROOT / "include",
                         help="where the library is")
     parser.add_argument("--flag", action="append", default=[], help="one more for the compilers")
+    parser.add_argument("--kernel", action="append",
+                        help="measures the code of this one only; may be repeated")
     parser.add_argument("--update", action="store_true", help="write the baseline")
     options = parser.parse_args()
 
+    if options.kernel and options.update:
+        parser.error("the baseline has every kernel's code")
     baseline = json.loads(BASELINE.read_text()) if BASELINE.exists() else {}
     worse = False
     for command in options.compilers:
         compiler = Compiler(command, options.include, options.flag)
-        counts, own = measure(compiler, options.include)
+        counts, own = measure(compiler, options.include, options.kernel)
         if options.update:
             baseline["every compiler"] = counts
             baseline[compiler.name] = own
