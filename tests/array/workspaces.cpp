@@ -85,3 +85,25 @@ TEST_CASE("a tensor that was moved from has no elements") {
     CHECK((C.extent(0) == 0 && C.extent(1) == 2 && D.extent(0) == 4));
     static_assert(std::is_trivially_copyable_v<tl::tensor<double, 2, 2>>);
 }
+
+TEST_CASE("what a call of constant extents needs is a constant") {
+    constexpr auto loss = tl::function([](auto W, auto b, auto X) {
+        auto const hidden = tl::tanh(tl::matmul(X, W) + b);
+        return tl::sum(hidden * hidden * tl::matmul(X, W));
+    });
+    constexpr auto slopes = tl::gradient(loss, tl::wrt<0, 1>);
+    tl::tensor<double, 7, 19> W;
+    tl::tensor<double, 19> b;
+    tl::tensor<double, 45, 7> X;
+    constexpr std::size_t needed = tl::memory_of(slopes, W, b, X);
+    static_assert(needed > 0);
+    auto result = slopes(W, b, X);
+    tl::array_workspace memory;
+    memory.evaluate(result, slopes, W, b, X);
+    CHECK(memory.bytes() == needed);
+
+    matrix const same(45, 7);
+    CHECK(tl::memory_of(slopes, W, b, same) == needed);
+    static_assert(tl::memory_of(loss, tl::tensor<double, 2, 2>{}, tl::tensor<double, 2>{},
+                                tl::tensor<double, 1, 2>{}) == 0);
+}

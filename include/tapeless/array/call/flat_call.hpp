@@ -127,7 +127,7 @@ struct shown_to {
     }
 };
 template <class Definition, class Tool, class... Argument>
-auto found_by(Tool tool, Argument const&... argument) {
+constexpr auto found_by(Tool tool, Argument const&... argument) {
     constexpr bool structured = in_tuples<Definition, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured) in_a_row<Definition>(shown_to<Definition, Tool>{tool}, argument...);

@@ -8,13 +8,17 @@ namespace tapeless {
 
 namespace arrays {
 
+/// Where all extents are constants there is no call to be measured, which could throw.
 template <class Definition, class... Argument>
-std::size_t bytes_of_call(Argument const&... argument) {
+constexpr std::size_t bytes_of_call(Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
     using Evaluation = evaluation<Source, Element, Argument...>;
-    if constexpr (Evaluation::known_elements() <= few_on_stack)
+    constexpr std::size_t known = Evaluation::known_elements();
+    if constexpr (known <= few_on_stack)
         return 0;
+    else if constexpr (known != dynamic)
+        return known * sizeof(Element);
     else
         return Evaluation(argument...).elements() * sizeof(Element);
 }
@@ -22,7 +26,7 @@ std::size_t bytes_of_call(Argument const&... argument) {
 struct memory_meter {
     std::size_t found = 0;
     template <class Call, class... Leaf>
-    void of(Leaf const&... leaf) {
+    constexpr void of(Leaf const&... leaf) {
         found = bytes_of_call<typename Call::definition>(leaf...);
     }
 };
@@ -30,9 +34,9 @@ struct memory_meter {
 } // namespace arrays
 
 /// How many bytes an `array_workspace` needs for a call, which is not made: nothing is computed,
-/// but lengths are compared as in a call.
+/// but lengths are compared as in a call. A constant expression where all extents are constants.
 template <class Definition, class... Argument>
-std::size_t memory_of(function_object<Definition>, Argument const&... argument) {
+constexpr std::size_t memory_of(function_object<Definition>, Argument const&... argument) {
     return arrays::found_by<Definition>(arrays::memory_meter{}, argument...);
 }
 
