@@ -93,9 +93,16 @@ private:
     /// would read the graph when the program runs, which puts all of it into the program.
     static constexpr std::size_t elements_per_row(std::size_t const* length) {
         return [&]<int... A>(std::integer_sequence<int, A...>) {
-            return ((columns_of<A>() < 0 ? 0 : length[columns_of<A>()]) + ... + 0);
+            return (elements_per_row_of<A>(length) + ... + 0);
         }
         (std::make_integer_sequence<int, Source::graph.arguments>{});
+    }
+    template <int A>
+    static constexpr std::size_t elements_per_row_of(std::size_t const* length) {
+        if constexpr (columns_of<A>() >= 0)
+            return length[columns_of<A>()];
+        else
+            return 0;
     }
     /// The dimension along rows of an argument that strips are rows of; -1 of others.
     template <int A>
@@ -107,9 +114,7 @@ private:
     }
     static consteval bool rows_depend_on_call() {
         return [&]<int... A>(std::integer_sequence<int, A...>) {
-            return ((columns_of<A>() >= 0 &&
-                     plan_of<Source>::plan.g.length[columns_of<A>()] == dynamic) ||
-                    ...);
+            return ((elements_per_row_of<A>(plan_of<Source>::plan.g.length) == dynamic) || ...);
         }
         (std::make_integer_sequence<int, Source::graph.arguments>{});
     }
