@@ -5,7 +5,6 @@
 
 #include <tapeless/array.hpp>
 
-#include <array>
 #include <cstdio>
 #include <vector>
 
@@ -34,6 +33,6 @@ int main() {
     std::printf("%.0f\n", sparse(values, x, y, row, column));
 
     std::vector<double> const numbers{0, 2, 4, 1, 3, 5};
-    tl::view A(numbers.data(), std::array<std::size_t, 2>{2, 3}, std::array<std::size_t, 2>{1, 2});
+    tl::view A(numbers.data(), {2, 3}, {1, 2});
     std::printf("%.0f\n", lookup(A, std::vector<double>{1, 10, 100}, std::vector<int>{1}));
 }

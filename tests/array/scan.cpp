@@ -21,6 +21,28 @@ constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
 
 } // namespace
 
+TEST_CASE("a scan of a constant number of turns") {
+    constexpr auto halves = tl::function([](auto x) {
+        auto const body = [&](auto s, auto t) { return 0.5 * s + tl::number(t) * x; };
+        return tl::sum(tl::scan(11, x, body).second);
+    });
+    constexpr auto in_stretches = tl::function([](auto x) {
+        auto const body = [&](auto s, auto t) { return 0.5 * s + tl::number(t) * x; };
+        return tl::sum(tl::scan(tl::checkpointed<3>, 11, x, body).second);
+    });
+    std::vector<double> const x{1, -2};
+    double state[] = {1, -2}, expected = 0;
+    for (int t = 0; t < 11; ++t)
+        for (std::size_t k = 0; k < 2; ++k) expected += state[k] = 0.5 * state[k] + t * x[k];
+    CHECK(halves(x) == Approx(expected));
+    CHECK(in_stretches(x) == Approx(expected));
+    auto const slopes = tl::gradient(halves)(x), again = tl::gradient(in_stretches)(x);
+    for (std::size_t k = 0; k < 2; ++k) {
+        CHECK(slopes(k) == Approx(-expected)); // which is linear: f(1, -2) = -f(1, 1)
+        CHECK(again(k) == Approx(slopes(k)));
+    }
+}
+
 TEST_CASE("the states of a scan with as many turns as an array has elements") {
     constexpr auto sums = tl::function([](auto x) {
         auto [last, states] =

@@ -39,6 +39,25 @@ TEST_CASE("softmax and its logarithm") {
     CHECK(logs(extreme)(0, 1) == -2000);
 }
 
+TEST_CASE("softmax along the first axis is that of the transpose along the last") {
+    constexpr auto along_first = tl::function([](auto A, auto W) {
+        return tl::sum((tl::softmax<0>(A) + tl::log_softmax<0>(A * A)) * W);
+    });
+    constexpr auto turned = tl::function([](auto A, auto W) {
+        auto const B = tl::transpose(A);
+        auto const both = tl::softmax<1>(B) + tl::log_softmax(B * B);
+        return tl::sum(tl::transpose(both) * W);
+    });
+    for (shape const s : shapes) {
+        matrix const A = random(s, 7), W = random(s, 8);
+        CHECK(along_first(A, W) == Approx(turned(A, W)).epsilon(1e-12));
+        auto const of_first = tl::gradient(along_first, tl::wrt<0>)(A, W);
+        auto const of_turned = tl::gradient(turned, tl::wrt<0>)(A, W);
+        for (std::size_t k = 0; k < A.size(); ++k)
+            CHECK(of_first.data()[k] == Approx(of_turned.data()[k]).margin(1e-12));
+    }
+}
+
 TEST_CASE("loops below an index against loops and differences") {
     constexpr auto f = tl::function([](auto L, auto x) {
         return tl::sum(tl::indices<0>(L), [&](auto i) {

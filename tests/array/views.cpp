@@ -7,6 +7,7 @@
 #include <array>
 #include <span>
 #include <stdexcept>
+#include <type_traits>
 #include <vector>
 
 using namespace workload;
@@ -72,4 +73,50 @@ TEST_CASE("every second number, and strides that are refused") {
     CHECK(total(tl::view(nowhere, 0)) == 0);
     CHECK_THROWS_AS(tl::view(nowhere, 3), std::invalid_argument);
     CHECK_THROWS_AS(tl::view(nowhere, lengths{2, 3}, lengths{3, 1}), std::invalid_argument);
+}
+
+TEST_CASE("a view of a tensor or an array of C has its axes") {
+    constexpr auto columns = tl::function([](auto A) { return tl::sum<0>(A); });
+    double grid[2][3] = {{1, 2, 3}, {4, 5, 6}}, row[3] = {7, 8, 9};
+    tl::view const of_grid(grid);
+    tl::view const of_row(row);
+    static_assert(of_grid.rank == 2 && of_row.rank == 1);
+    CHECK((columns(of_grid)(0) == 5 && columns(of_grid)(2) == 9));
+    CHECK(of_grid(1, 0) == 4);
+    CHECK(columns(of_row) == 24);
+
+    matrix A(2, 3);
+    for (std::size_t k = 0; k < 6; ++k) A.data()[k] = static_cast<double>(k + 1);
+    matrix const& fixed = A;
+    tl::view const seen(A);
+    tl::view const seen_fixed(fixed);
+    static_assert(std::is_same_v<decltype(seen.data()), double*>);
+    static_assert(std::is_same_v<decltype(seen_fixed.data()), double const*>);
+    CHECK(columns(seen)(1) == 7);
+    CHECK(columns(seen_fixed)(1) == 7);
+    seen(1, 2) = 0;
+    CHECK(A(1, 2) == 0);
+}
+
+TEST_CASE("extents and strides of any integers, in braces as well") {
+    double const numbers[] = {1, 2, 3, 4, 5, 6};
+    constexpr auto rows = tl::function([](auto A) { return tl::sum<1>(A); });
+    auto const agrees = [&](auto const& A) {
+        CHECK(A(1, 2) == 6);
+        CHECK((rows(A)(0) == 9 && rows(A)(1) == 12));
+    };
+    agrees(tl::view(numbers, {2, 3}, {1, 2}));
+    agrees(tl::view(numbers, std::array{2, 3}, std::array{1, 2}));
+    agrees(tl::view(numbers, {2u, 3u}, {1, 2}));
+    CHECK_THROWS_AS(tl::view(numbers, {2, 3}, {-1, 2}), std::invalid_argument);
+}
+
+TEST_CASE("spans of a fixed extent are arrays of static extents") {
+    constexpr auto squares = tl::function([](auto x) { return tl::sum(x * x); });
+    std::array<double, 3> const x{1, 2, 3};
+    CHECK(squares(std::span(x)) == 14);
+    CHECK(squares(tl::view(std::span(x).first(2))) == 5);
+    auto const slopes = tl::gradient(squares)(std::span(x));
+    static_assert(std::is_same_v<decltype(slopes), tl::tensor<double, 3> const>);
+    CHECK(slopes(2) == 6);
 }

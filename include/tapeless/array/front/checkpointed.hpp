@@ -207,4 +207,10 @@ constexpr auto scan(checkpoints<Kept>, index_range const& turns, Start const& st
         return std::pair(state, state);
 }
 
+template <int Kept, class Turns, class Start, class Body>
+requires std::is_integral_v<Turns>
+constexpr auto scan(checkpoints<Kept> kept, Turns n, Start const& start, Body const& body) {
+    return scan(kept, arrays::range_of_turns(n), start, body);
+}
+
 } // namespace tapeless

@@ -236,4 +236,11 @@ constexpr auto scan(index_range const& turns, Start const& start, Body const& bo
         return std::pair(state, state);
 }
 
+/// So many turns, of which the body may ask which one it is.
+template <class Turns, class Start, class Body>
+requires std::is_integral_v<Turns>
+constexpr auto scan(Turns n, Start const& start, Body const& body) {
+    return scan(arrays::range_of_turns(n), start, body);
+}
+
 } // namespace tapeless

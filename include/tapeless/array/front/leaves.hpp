@@ -92,8 +92,8 @@ struct structure<view<Element, Extent...>> : arrays::array_leaf<view<Element, Ex
 template <class Element, class Allocator>
 struct structure<std::vector<Element, Allocator>>
     : arrays::array_leaf<std::vector<Element, Allocator>> {};
-template <class Element>
-struct structure<std::span<Element>> : arrays::array_leaf<std::span<Element>> {};
+template <class Element, std::size_t Extent>
+struct structure<std::span<Element, Extent>> : arrays::array_leaf<std::span<Element, Extent>> {};
 
 template <int Rank>
 struct structure<symbolic_array<Rank>> {

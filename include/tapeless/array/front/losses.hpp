@@ -51,17 +51,14 @@ constexpr auto norm(symbolic_array<Rank> const& a) {
 /// Along the last axis: mean 0 and variance 1.
 template <int Rank>
 constexpr symbolic_array<Rank> layer_norm(symbolic_array<Rank> const& a, double epsilon = 1e-5) {
-    arrays::array_graph& g = *a.home();
-    auto const own = a.own_axes();
-    auto const over = arrays::only(own.at[Rank - 1].index);
-    return {&g, arrays::standardized(symbol(&g, a.at(own)), over, epsilon).in(g), own};
+    return arrays::each_along<Rank - 1>(a, [&](symbol const& x, arrays::index_set over) {
+        return arrays::standardized(x, over, epsilon);
+    });
 }
 /// The same, times a gain and plus a shift for each element of the last axis.
 template <int Rank, class Gain, class Shift>
-requires(!std::is_arithmetic_v<Gain>) constexpr auto layer_norm(symbolic_array<Rank> const& a,
-                                                                Gain const& gain,
-                                                                Shift const& shift,
-                                                                double epsilon = 1e-5) {
+constexpr auto layer_norm(symbolic_array<Rank> const& a, Gain const& gain, Shift const& shift,
+                          double epsilon = 1e-5) {
     return layer_norm(a, epsilon) * gain + shift;
 }
 

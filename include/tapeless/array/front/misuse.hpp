@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/front/contraction.hpp>
+#include <tapeless/array/front/iterate.hpp>
 #include <tapeless/array/front/misuse_numbers.hpp>
 
 /// Arrays whose ranks do not go together, and comprehensions over what is no range: each overload
@@ -118,5 +119,16 @@ constexpr auto norm(Range const& x, Body const&) { return arrays::refuse_range<"
 template <class Range, class Body>
 requires arrays::BodyWithoutRange<Range, Body>
 constexpr auto map(Range const& x, Body const&) { return arrays::refuse_range<"map", 1>(x); }
+template <class Range, class Start, class Body>
+requires arrays::BodyWithoutRange<Range, Body>
+constexpr auto iterate(Range const& x, Start const& start, Body const&) {
+    arrays::refuse_range<"iterate", 0>(x);
+    return arrays::as_state(start);
+}
+template <class Range, class Start, class Body>
+requires arrays::BodyWithoutRange<Range, Body>
+constexpr auto scan(Range const& x, Start const& start, Body const&) {
+    return std::pair(arrays::as_state(start), arrays::refuse_range<"scan", 1>(x));
+}
 
 } // namespace tapeless

@@ -91,13 +91,13 @@ template <int... Axis>
 constexpr auto norm(arrays::operand const& x) {
     return arrays::refuse_number<"norm", 0, Axis...>(x);
 }
-template <int... None>
+template <int... Axis>
 constexpr auto softmax(arrays::operand const& x) {
-    return arrays::refuse_number<"softmax", 1, None...>(x);
+    return arrays::refuse_number<"softmax", 1, Axis...>(x);
 }
-template <int... None>
+template <int... Axis>
 constexpr auto log_softmax(arrays::operand const& x) {
-    return arrays::refuse_number<"log_softmax", 1, None...>(x);
+    return arrays::refuse_number<"log_softmax", 1, Axis...>(x);
 }
 template <int... None>
 constexpr auto layer_norm(arrays::operand const& x, double = 0) {

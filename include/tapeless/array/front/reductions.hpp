@@ -40,6 +40,17 @@ constexpr auto along(symbolic_array<Rank> const& a, Change const& change) {
             return symbolic_array<Rank - 1>(&g, all.in(g), without_axis<Axis>(own));
     }
 }
+/// What `change(element, over)` makes of each element and all others along its axis.
+template <int Axis, int Rank, class Change>
+constexpr symbolic_array<Rank> each_along(symbolic_array<Rank> const& a, Change const& change) {
+    if constexpr (!has_axis<Axis, Rank>())
+        return a;
+    else {
+        array_graph& g = *a.home();
+        auto const own = a.own_axes();
+        return {&g, change(symbol(&g, a.at(own)), only(own.at[Axis].index)).in(g), own};
+    }
+}
 constexpr symbol product_over(symbol const& x, index_set over) {
     return reduced(graph_of(x), over, x, reduction::product);
 }
@@ -203,24 +214,31 @@ requires(sizeof...(Index) + 1 ==
     return {&g, a.at({Rank, {position_at(g, i)..., j}}), {1, {j}}};
 }
 
-/// exp(x) divided by its sum along the last axis.
-template <int Rank>
+/// exp(x) divided by its sum along an axis.
+template <int Axis, int Rank>
 constexpr symbolic_array<Rank> softmax(symbolic_array<Rank> const& a) {
-    arrays::array_graph& g = *a.home();
-    auto const own = a.own_axes();
-    auto const over = arrays::only(own.at[Rank - 1].index);
-    symbol const x(&g, a.at(own));
-    symbol const e = exp(x - arrays::shift_over(x, over));
-    return {&g, (e / arrays::sum_over(e, over)).in(g), own};
+    return arrays::each_along<Axis>(a, [](symbol const& x, arrays::index_set over) {
+        symbol const e = exp(x - arrays::shift_over(x, over));
+        return e / arrays::sum_over(e, over);
+    });
 }
 /// log(softmax(x)), which neither overflows nor takes the logarithm of what has vanished.
-template <int Rank>
+template <int Axis, int Rank>
 constexpr symbolic_array<Rank> log_softmax(symbolic_array<Rank> const& a) {
-    arrays::array_graph& g = *a.home();
-    auto const own = a.own_axes();
-    symbol const x(&g, a.at(own));
-    auto const all = arrays::logsumexp_over(x, arrays::only(own.at[Rank - 1].index));
-    return {&g, (x - all).in(g), own};
+    return arrays::each_along<Axis>(a, [](symbol const& x, arrays::index_set over) {
+        return x - arrays::logsumexp_over(x, over);
+    });
+}
+
+// Along the last axis
+
+template <TracedArray Array>
+constexpr Array softmax(Array const& a) {
+    return softmax<Array::rank - 1>(a);
+}
+template <TracedArray Array>
+constexpr Array log_softmax(Array const& a) {
+    return log_softmax<Array::rank - 1>(a);
 }
 
 } // namespace tapeless
