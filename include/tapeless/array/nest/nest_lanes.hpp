@@ -48,7 +48,7 @@ struct nest_lanes : nest_body<Source, K, Element, Taken>,
             lanes = (end - k - 1) % one + 1;
             last_packs<whole_packs ? MostPacks - 1 : MostPacks>((end - k - 1) / one, part);
         } else {
-            for (; end - k >= one; k += one) {
+            for (std::size_t const whole = end / one * one; k < whole; k += one) {
                 i[l.lanes] = k;
                 part(parts<1, false>{});
             }
