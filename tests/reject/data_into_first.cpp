@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: into(...) is the last argument of a call of batched(f); weighted(...) and
-// only(...) are the last arguments of a call of a sum or mean
+// only(...) are the last arguments of a call of a sum or mean, once each
 #include <tapeless/data.hpp>
 
 #include <vector>

@@ -119,10 +119,13 @@ constexpr bool takes(tree::list<Argument...>) {
     if constexpr (any_data && one_type) {
         constexpr bool numbers = std::is_same_v<Element, double> || std::is_same_v<Element, float>;
         static_assert(numbers, TAPELESS_SAYS_DATA_NUMBERS);
-        if constexpr (numbers)
-            return Definition::template accepts<typename argument<Argument>::shape...>();
-        else
+        if constexpr (!numbers)
             return false;
+        else if constexpr (!Definition::template accepts<typename argument<Argument>::shape...>())
+            return false;
+        else
+            return is_small_enough<
+                typename Definition::template at<typename argument<Argument>::shape...>>();
     } else
         return false;
 }

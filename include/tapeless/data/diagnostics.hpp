@@ -17,8 +17,7 @@
     "write; give one range for each number, or a range of structures"
 #define TAPELESS_SAYS_DATA_ONCE                                                                    \
     "tapeless: once(...) takes the first results of a call, which must not depend on what "        \
-    "differs "                                                                                     \
-    "from point to point; give those that do a range"
+    "differs from point to point; give those that do a range"
 #define TAPELESS_SAYS_DATA_PARAMETERS                                                              \
     "tapeless: a sum over data is differentiated with respect to arguments that all points "       \
     "share; for derivatives at every point use batched(gradient(f, wrt<...>))"
@@ -37,6 +36,6 @@
     "captureless lambda; the data follows in the call, as in batched(f)(each(xs))"
 #define TAPELESS_SAYS_DATA_LAST                                                                    \
     "tapeless: into(...) is the last argument of a call of batched(f); weighted(...) and "         \
-    "only(...) are the last arguments of a call of a sum or mean"
+    "only(...) are the last arguments of a call of a sum or mean, once each"
 #define TAPELESS_SAYS_DATA_INDICES                                                                 \
     "tapeless: only(...) takes a contiguous range of integers, the numbers of points from 0"

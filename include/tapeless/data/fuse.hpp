@@ -106,12 +106,15 @@ private:
     }
 
     constexpr int append(word n) {
+        if (made.nodes.size == node_list::capacity) return made.nodes.too_large = true, 1;
         made.nodes.node[made.nodes.size] = n;
         return made.nodes.size++;
     }
     template <int Which, class Op>
     constexpr word called(int a, int b, int c = 0) {
         int& code = code_for[Which];
+        if (code == 0 && made.nodes.operations == max_operations)
+            return made.nodes.too_large = true, pack(code::add, a, b);
         if (code == 0) {
             code = made.nodes.operations++;
             made.nodes.operation[code] = &info_of<Op>;

@@ -13,7 +13,7 @@ namespace tapeless::simd {
 /// Whether the machine has a multiply-add for numbers of this type.
 #if defined(__FMA__) || defined(__aarch64__)
 template <class Value>
-inline constexpr bool can_fuse = std::is_floating_point_v<Value>;
+inline constexpr bool can_fuse = std::is_same_v<Value, double> || std::is_same_v<Value, float>;
 #else
 template <class Value>
 inline constexpr bool can_fuse = false;
@@ -69,7 +69,7 @@ TAPELESS_INLINE inline Value multiply_add(Value const& a, Value const& b, Value 
     else if constexpr (requires { a.data(); })
         return
             typename Value::batch(accurate::detail::fused_register(a.data(), b.data(), c.data()));
-    else if constexpr (sizeof(Value) == sizeof(float))
+    else if constexpr (std::is_same_v<Value, float>)
         return __builtin_fmaf(a, b, c);
     else
         return __builtin_fma(a, b, c);

@@ -59,11 +59,7 @@ struct complaints {
     }
     void expect_same(std::string const& what, std::vector<double> const& a,
                      std::vector<double> const& b) {
-        for (std::size_t k = 0; k < a.size(); ++k)
-            if (a.size() != b.size() || a[k] != b[k]) {
-                text += what + " differs\n";
-                return;
-            }
+        if (a != b) text += what + " differs\n";
     }
 };
 

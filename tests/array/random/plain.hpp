@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <array/random/plain_array.hpp>
+#include <array/random/plain_rearranged.hpp>
 
 #include <array>
 #include <cstddef>

@@ -33,7 +33,8 @@ private:
     /// What only the nests of a group use, always at the turn that they are at, is kept for one
     /// turn.
     constexpr void keep_one_turn() {
-        for (int s = 0; s < storages && turn_groups > 0; ++s) {
+        if (turn_groups == 0) return;
+        for (int s = 0; s < storages; ++s) {
             storage& one = storage_at[s];
             if (one.result >= 0 || one.guest_of >= 0) continue;
             for (int axis = 0; axis < one.rank; ++axis)
