@@ -80,6 +80,8 @@ TEST_CASE("a tensor that was moved from has no elements") {
     matrix& same = A;
     A = same;
     CHECK(A.extent(1) == 3);
+    A = std::move(same);
+    CHECK(A.extent(0) * A.extent(1) == A.size());
     tl::tensor<double, tl::dynamic, 2> C(4), D;
     D = std::move(C);
     CHECK((C.extent(0) == 0 && C.extent(1) == 2 && D.extent(0) == 4));

@@ -40,6 +40,7 @@ function(tapeless_long_vector_tests)
         elseif(TAPELESS_TESTS_SANITIZE)
             continue()
         endif()
+        # Named with g++ and sanitized, the others with clang.
         if(TAPELESS_HAS_NATIVE AND NOT is_named STREQUAL is_plain_clang)
             tapeless_unit_test(${source} VARIANT native OPTIONS -march=native)
         else()

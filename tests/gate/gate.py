@@ -75,7 +75,7 @@ def instantiations(compiler, source):
 
 
 def measure(compiler, include, kernels):
-    """The measures by operations, and those of this compiler, of the code of these kernels or all."""
+    """The measures by operations, and this compiler's, of the code of these kernels or all."""
     with tempfile.TemporaryDirectory() as folder:
         folder = pathlib.Path(folder)
         counts = operations(compiler, folder)

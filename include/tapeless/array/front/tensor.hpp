@@ -60,9 +60,9 @@ struct moved_extents : kept_extents<Shape::rank> {
         other.leave();
     }
     constexpr moved_extents& operator=(moved_extents&& other) noexcept {
-        moved_extents const taken = other; // which may be this one
-        other.leave();
-        return *this = taken;
+        *this = static_cast<moved_extents const&>(other);
+        other.leave(); // last, since a tensor that is moved to itself has no elements either
+        return *this;
     }
 
 private:
