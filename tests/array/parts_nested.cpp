@@ -70,6 +70,15 @@ constexpr auto moved_on = tl::function(
 constexpr auto slopes_of_moved_on =
     tl::function([](auto p, auto q) { return tl::gradient(moved_on, tl::wrt<0>)(p, q); });
 
+constexpr auto most = tl::function([](auto x) { return 2.0 * tl::slice<0>(x, 0, -1); });
+constexpr auto pulled_through_most = tl::function(
+    [](auto x, auto c) { return std::get<0>(std::get<1>(tl::vjp(most)(std::tuple(x), c))); });
+
+constexpr auto weighted = tl::function([](auto x) {
+    return tl::sum(x * tl::map(tl::range<3>, [&](auto i) { return tl::number(i) * x(0); }));
+});
+constexpr auto slopes_of_weighted = tl::function([](auto x) { return tl::gradient(weighted)(x); });
+
 /// The errors of what a function makes of a point and a direction.
 template <class Function>
 double error_along(Function const& f, std::vector<double> const& expected) {
@@ -132,4 +141,16 @@ TEST_CASE("a gradient, called in a function, where a length follows from a stati
     tl::tensor<double, 4> const q{1, 2, 3, 4};
     CHECK(worst_error(numbers(slopes_of_moved_on(filled(4, 1), q)), {0, 1, 2, 3}) == 0);
     CHECK_THROWS_AS(slopes_of_moved_on(filled(5, 1), q), std::invalid_argument);
+}
+
+TEST_CASE("lengths that a derivative in a function asks for") {
+    auto const x = filled(5, 1);
+    auto const c = filled(4, 2);
+    std::vector<double> const pulled{2 * c[0], 2 * c[1], 2 * c[2], 2 * c[3], 0};
+    CHECK(worst_error(numbers(pulled_through_most(x, c)), pulled) < 1e-15);
+    CHECK_THROWS_AS(pulled_through_most(x, filled(3, 2)), std::invalid_argument);
+    CHECK_THROWS_AS(pulled_through_most(x, filled(5, 2)), std::invalid_argument);
+    std::vector<double> const three{2, 3, 5};
+    CHECK(worst_error(numbers(slopes_of_weighted(three)), {13, 2, 4}) < 1e-15);
+    CHECK_THROWS_AS(slopes_of_weighted(x), std::invalid_argument);
 }

@@ -119,9 +119,17 @@ private:
         std::apply([&](auto const&... x) { (meet(x), ...); }, actual);
         for (int d = 0; d < f.dimensions; ++d)
             if (f.root(d) == d && !met[d]) dimension_[d] = added_dimension(d);
-        for (int d = 0; d < f.dimensions; ++d)
-            if (f.root(d) != d && f.length_from[d].rule != length_rule::given)
-                g.unite(dimension_[f.root(d)], added_dimension(d));
+        for (int d = 0; d < f.dimensions; ++d) demand_length(d, met[d]);
+    }
+    /// What the finished graph asks of lengths that are set otherwise: that which follows for a
+    /// dimension, and one that is static there alone.
+    constexpr void demand_length(int d, bool is_of_argument) {
+        int const here = dimension_in_g(d);
+        bool const is_root = f.root(d) == d;
+        if (f.length_from[d].rule != length_rule::given && (is_of_argument || !is_root))
+            g.unite(here, added_dimension(d));
+        if (is_root && f.length[d] != unknown_length && g.length[g.root(here)] == unknown_length)
+            g.unite(here, g.add_dimension(f.length[d]));
     }
     constexpr int added_dimension(int d) {
         derived_length from = f.length_from[d];
