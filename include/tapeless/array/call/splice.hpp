@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/call/spliced_positions.hpp>
+#include <tapeless/array/graph/copied_states.hpp>
 #include <tapeless/array/graph/needs.hpp>
 #include <tapeless/array/graph/reduce.hpp>
 
@@ -50,7 +51,7 @@ struct array_splice : spliced_positions<Actual...> {
 private:
     int moved_[node_list::capacity]{};
     int target_in_g_[max_targets]{}; // 1 + the target
-    int scan_in_g_[max_scans]{};     // 1 + the scan
+    copied_states states_{g, f};
 
     constexpr void take_faults() {
         g.too_large = g.too_large || f.too_large;
@@ -108,24 +109,13 @@ private:
         return target_in_g_[t] - 1;
     }
     constexpr int scan_of(int s) {
-        if (scan_in_g_[s] == 0) {
-            int const begin = f.first_part(s), parts = f.scan[s].parts, made = g.add_state(parts);
-            for (int k = 0; k < parts && !g.too_large; ++k) {
-                scan_definition const& of = f.scan[begin + k];
-                scan_definition& one = g.scan[made + k];
-                one.start = one.next = moved_[of.start];
-                one.turn = this->index_in_g(of.turn);
-                one.state = this->moved_set(of.state) | this->around;
-                one.descending = of.descending;
-                one.recomputed = of.recomputed;
-                one.stretch = of.stretch < 0 ? -1 : this->index_in_g(of.stretch);
-                one.converging = of.converging;
-                one.relative = of.relative, one.absolute = of.absolute;
-                one.within = of.within == 0 ? 0 : 1 + scan_of(of.within - 1);
-                scan_in_g_[begin + k] = 1 + made + k;
-            }
-        }
-        return g.too_large ? 0 : scan_in_g_[s] - 1;
+        return states_.part(s, [&](scan_definition& one) {
+            one.start = one.next = moved_[one.start];
+            one.turn = this->index_in_g(one.turn);
+            one.state = this->moved_set(one.state) | this->around;
+            one.stretch = this->index_in_g(one.stretch);
+            one.within = one.within == 0 ? 0 : 1 + scan_of(one.within - 1);
+        });
     }
 
     constexpr void move_nodes() {
@@ -133,8 +123,7 @@ private:
         needed.add_last_states(f);
         for (int i = 1; i < f.size && !g.too_large; ++i)
             if (needed.node[i]) moved_[i] = moved_node(i);
-        for (int s = 0; s < f.scans; ++s)
-            if (scan_in_g_[s] != 0) g.scan[scan_in_g_[s] - 1].next = moved_[f.scan[s].next];
+        states_.end([&](int i) { return moved_[i]; });
     }
     constexpr int moved_node(int i) {
         word const n = f.node[i];

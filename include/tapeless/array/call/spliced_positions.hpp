@@ -84,12 +84,16 @@ struct spliced_positions {
             all.at[all.rank++] = where.at[axis];
         return all;
     }
+    /// Which dimensions are one because of it, and what has to stay inside, is known of all of the
+    /// finished graph: an index that it has over a part of an axis is not that of the whole here.
     constexpr int element_of_argument(int argument, positions_of_axes const& where) {
+        g.all_met = true;
         int a = 0, found = 0;
         auto const take = [&](auto const& x) {
             if (a++ == argument) found = element_of(g, x, where);
         };
         std::apply([&](auto const&... x) { (take(x), ...); }, actual);
+        g.all_met = false;
         return found;
     }
 
@@ -102,7 +106,8 @@ private:
         int a = 0;
         auto const meet = [&](auto const& x) {
             for (int axis = 0; axis < f.rank_of[a]; ++axis) {
-                int const d = f.root(f.dimension_of[a][axis]);
+                int const own = f.dimension_of[a][axis], d = f.root(own);
+                if (f.shifted[own]) g.shifted[dimension_of(x, axis)] = true;
                 if (met[d])
                     g.unite(dimension_[d], dimension_of(x, axis));
                 else
@@ -114,9 +119,17 @@ private:
         std::apply([&](auto const&... x) { (meet(x), ...); }, actual);
         for (int d = 0; d < f.dimensions; ++d)
             if (f.root(d) == d && !met[d]) dimension_[d] = added_dimension(d);
-        for (int d = 0; d < f.dimensions; ++d)
-            if (f.root(d) != d && f.length_from[d].rule != length_rule::given)
-                g.unite(dimension_[f.root(d)], added_dimension(d));
+        for (int d = 0; d < f.dimensions; ++d) demand_length(d, met[d]);
+    }
+    /// What the finished graph asks of lengths that are set otherwise: that which follows for a
+    /// dimension, and one that is static there alone.
+    constexpr void demand_length(int d, bool is_of_argument) {
+        int const here = dimension_in_g(d);
+        bool const is_root = f.root(d) == d;
+        if (f.length_from[d].rule != length_rule::given && (is_of_argument || !is_root))
+            g.unite(here, added_dimension(d));
+        if (is_root && f.length[d] != unknown_length && g.length[g.root(here)] == unknown_length)
+            g.unite(here, g.add_dimension(f.length[d]));
     }
     constexpr int added_dimension(int d) {
         derived_length from = f.length_from[d];

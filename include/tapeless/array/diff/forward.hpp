@@ -100,16 +100,14 @@ private:
     }
     /// The tangent of a state that converged, x = F(x): t = F_x t + dF, found as the state was.
     constexpr int settled_tangent(atom const& a) {
-        if (int const made = tangent_scan[a.of]; made != 0)
-            return g.atom_node(atom_from(source::final, made - 1));
+        if (int const made = tangent_scan[a.of]; made != 0) return g.last_state(made - 1);
         settled_turn const turn(g, g.first_part(a.of));
         if (g.too_large || !turn.possible) return 0;
         int const begin = g.first_part(a.of), parts = g.scan[begin].parts;
         int const made = turn.add_state(parts, indices_of(columns.at));
         if (columns.at.rank == max_rank) g.too_large = true;
         if (g.too_large) return 0;
-        for (int k = 0; k < parts; ++k)
-            tangent[turn.first + k] = g.atom_node(atom_from(source::carried, made + k));
+        for (int k = 0; k < parts; ++k) tangent[turn.first + k] = g.state_before(made + k);
         column_indices const outside = columns;
         columns.at.at[columns.at.rank++] = {g.scan[made].turn, 0};
         for (int c = turn.first + parts; c < turn.behind; ++c)

@@ -33,29 +33,26 @@ struct implicit_reverse {
         for (int c = turn.first; c < turn.behind; ++c) r.active[c] = r.active[turn.original[c]];
         int const back = turn.add_state(parts, indices_of(r.around));
         if (g.too_large) return;
-        for (int k = 0; k < parts; ++k) before(back + k);
+        for (int k = 0; k < parts; ++k) g.state_before(back + k);
         int seeded[max_scans]{};
         int const seeds = r.seeds_;
         for (int k = 0; k < seeds; ++k) seeded[k] = r.seeded_[k];
         r.seeds_ = parts;
         for (int k = 0; k < parts; ++k) r.seeded_[k] = turn.copied[g.scan[state + k].next];
         find_next(turn, back, i);
-        for (int k = 0; k < parts; ++k) last(back + k);
+        for (int k = 0; k < parts; ++k) g.last_state(back + k);
 
         for (int c = turn.first; c < turn.behind; ++c) r.w[c] = {};
         for (int m = maps; m < max_maps; ++m) r.target_of_map[m] = 0;
         for (int t = targets; t < max_targets; ++t) r.target_of_target[t] = 0;
         for (int s = scans; s < scans_behind; ++s) r.adjoint_scan[s] = 0;
         for (int k = 0; k < parts; ++k) r.active[turn.first + k] = false;
-        pull(turn, [&](int k) { return last(back + k); });
+        pull(turn, [&](int k) { return g.last_state(back + k); });
         r.seeds_ = seeds;
         for (int k = 0; k < seeds; ++k) r.seeded_[k] = seeded[k];
     }
 
 private:
-    constexpr int before(int s) { return g.atom_node(atom_from(source::carried, s)); }
-    constexpr int last(int s) { return g.atom_node(atom_from(source::final, s)); }
-
     constexpr void find_next(settled_turn const& turn, int back, int i) {
         int const least = r.least;
         positions_of_axes const around = r.around;
@@ -64,7 +61,7 @@ private:
         if (r.around.rank == max_rank) return void(g.too_large = true);
         r.around.at[r.around.rank++] = {turn.turn, 0};
         r.unsummed |= only(turn.turn);
-        pull(turn, [&](int k) { return before(back + k); });
+        pull(turn, [&](int k) { return g.state_before(back + k); });
         for (int k = 0; k < parts; ++k) {
             r.collect_from_maps(turn.first + k);
             if (r.active[turn.first + k]) r.collect_from_targets(turn.first + k);

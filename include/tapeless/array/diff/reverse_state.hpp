@@ -28,9 +28,6 @@ struct state_reverse {
     }
 
 private:
-    constexpr int last(int s) { return g.atom_node(atom_from(source::final, s)); }
-    constexpr int before(int s) { return g.atom_node(atom_from(source::carried, s)); }
-
     constexpr void begin(int first_part, int i) {
         int const parts = g.scan[first_part].parts;
         bool wanted_at_all = r.in_stretch;
@@ -57,10 +54,10 @@ private:
             r.adjoint_scan[first_part + k] = ++back;
         }
         for (int k = 0; k < parts && !g.too_large; ++k)
-            if (int const s = r.adjoint_scan[first_part + k]; s != 0) before(s - 1);
+            if (int const s = r.adjoint_scan[first_part + k]; s != 0) g.state_before(s - 1);
         for (int k = 0; k < parts && !g.too_large; ++k)
             if (int const s = r.adjoint_scan[first_part + k]; s != 0)
-                give(before(s - 1), g.scan[first_part + k].next);
+                give(g.state_before(s - 1), g.scan[first_part + k].next);
     }
     /// What flows from a node flows to another one.
     constexpr void give(int from, int to) { r.give(to, r.summed(from, to, {from, 0})); }
@@ -80,13 +77,14 @@ private:
     constexpr void end(int first_part) {
         int const behind = g.end_of_parts(first_part);
         for (int s = first_part; s < behind; ++s)
-            if (int const back = r.adjoint_scan[s] - 1; back >= 0 && r.w[before(s)].value != 0)
-                g.scan[back].next = spread(settle(g, r.w[before(s)]), before(back));
+            if (int const back = r.adjoint_scan[s] - 1;
+                back >= 0 && r.w[g.state_before(s)].value != 0)
+                g.scan[back].next = spread(settle(g, r.w[g.state_before(s)]), g.state_before(back));
         for (int s = first_part; s < behind; ++s)
-            if (r.adjoint_scan[s] != 0) last(r.adjoint_scan[s] - 1);
+            if (r.adjoint_scan[s] != 0) g.last_state(r.adjoint_scan[s] - 1);
         for (int s = first_part; s < behind; ++s)
             if (int const start = g.scan[s].start; r.adjoint_scan[s] != 0 && r.active[start])
-                give(last(r.adjoint_scan[s] - 1), start);
+                give(g.last_state(r.adjoint_scan[s] - 1), start);
     }
     /// a (c + f) as a c + a f for the carried adjoint c: only one multiply-add of a turn waits for
     /// the turn before.

@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/graph/array_graph.hpp>
+#include <tapeless/array/graph/copied_states.hpp>
 
 namespace tapeless::arrays {
 
@@ -21,16 +21,15 @@ struct settled_turn {
     bool possible = true;
 
     constexpr settled_turn(array_graph& graph, int s)
-        : g(graph), state(s), turn(g.scan[s].turn), end_(last(s)) {
+        : g(graph), state(s), turn(g.scan[s].turn), end_(g.last_state(s)) {
         for (int i = 0; i < end_; ++i) copied[i] = i;
-        for (int k = 0; k < g.scan[s].parts; ++k)
-            follows_[g.atom_node(atom_from(source::carried, s + k))] = true;
+        for (int k = 0; k < g.scan[s].parts; ++k) follows_[g.state_before(s + k)] = true;
         while (mark_once()) {
         }
         add_last_values();
         for (int i = 1; i < end_ && !g.too_large; ++i)
             if (follows_[i] && copied[i] == i) note(i, copy(i));
-        finish();
+        inner_.end([&](int i) { return copied[i]; });
         behind = g.size;
         for (int c = first; c < behind; ++c) possible = possible && (g.free_of(c) & turns()) == 0;
         if (!possible) g.unsettled = true;
@@ -57,11 +56,10 @@ struct settled_turn {
 private:
     int const end_; // the nodes that there were
     bool follows_[node_list::capacity]{};
-    int scan_copy_[max_scans]{};     // 1 + the copy
+    copied_states inner_{g, g};      // turns within this one
     int target_copy_[max_targets]{}; // 1 + the copy
 
     constexpr index_set turns() const { return only(turn); }
-    constexpr int last(int s) const { return g.atom_node(atom_from(source::final, s)); }
     constexpr void note(int i, int c) {
         copied[i] = c;
         original[c] = i;
@@ -104,8 +102,8 @@ private:
                 if ((g.scan[state + k].state & only(i)) != 0 && axes.rank < max_rank)
                     axes.at[axes.rank++] = {i, 0};
             if (g.maps == max_maps) return void(g.too_large = true);
-            g.map[g.maps] = {last(state + k), axes};
-            note(g.atom_node(atom_from(source::carried, state + k)),
+            g.map[g.maps] = {g.last_state(state + k), axes};
+            note(g.state_before(state + k),
                  g.atom_node(atom_from(source::element, g.maps++, axes)));
         }
     }
@@ -142,18 +140,11 @@ private:
         return g.element_node(copied[m.node], at_rest(m.axes), at_rest(a.where));
     }
     constexpr int copy_of_scan(int s) {
-        if (scan_copy_[s] == 0) {
-            int const begin = g.first_part(s), parts = g.scan[s].parts, made = g.add_state(parts);
-            possible = possible && g.scan[s].within == 0 && !g.scan[s].recomputed;
-            for (int k = 0; k < parts && !g.too_large; ++k) {
-                scan_definition& one = g.scan[made + k];
-                one = g.scan[begin + k];
-                one.start = copied[one.start];
-                one.state &= ~turns();
-                scan_copy_[begin + k] = 1 + made + k;
-            }
-        }
-        return g.too_large ? 0 : scan_copy_[s] - 1;
+        return inner_.part(s, [&](scan_definition& one) {
+            possible = possible && one.within == 0 && !one.recomputed;
+            one.start = copied[one.start];
+            one.state &= ~turns();
+        });
     }
     constexpr int copy_of_target(int t) {
         if (target_copy_[t] != 0) return target_copy_[t] - 1;
@@ -177,10 +168,6 @@ private:
             g.contribute(target_copy_[t] - 1, copied[from.node], where);
         }
         return target_copy_[t] - 1;
-    }
-    constexpr void finish() {
-        for (int s = 0; s < max_scans; ++s)
-            if (scan_copy_[s] != 0) g.scan[scan_copy_[s] - 1].next = copied[g.scan[s].next];
     }
 };
 

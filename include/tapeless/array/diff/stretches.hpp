@@ -41,20 +41,17 @@ struct stretches {
         begin(again, at_last);
         sweep(again);
         for (int k = 0; k < parts; ++k) {
-            int const carried = before(again.first_part + k);
+            int const carried = g.state_before(again.first_part + k);
             if (r.w[carried].value != 0) g.scan[inner_back + k].next = settle(g, r.w[carried]);
         }
-        for (int k = 0; k < parts; ++k) g.scan[back + k].next = last(inner_back + k);
+        for (int k = 0; k < parts; ++k) g.scan[back + k].next = g.last_state(inner_back + k);
         end(again);
         for (int i = 1; i < again.end; ++i) r.is_swept[i] = r.is_swept[i] || again.copied[i] != 0;
-        for (int k = 0; k < parts; ++k) r.is_swept[last(inner + k)] = true;
+        for (int k = 0; k < parts; ++k) r.is_swept[g.last_state(inner + k)] = true;
         return true;
     }
 
 private:
-    constexpr int before(int s) { return g.atom_node(atom_from(source::carried, s)); }
-    constexpr int last(int s) { return g.atom_node(atom_from(source::final, s)); }
-
     /// The last states of a stretch are the first of the next.
     constexpr bool find_inner() {
         for (int k = 0; k < parts; ++k) {
@@ -68,7 +65,7 @@ private:
     /// Whether adjoints have come to what the turns compute on the way, but for what they put out:
     /// from derivatives that the function itself is made of.
     constexpr bool is_read_elsewhere() {
-        int const first_before = before(first_part), first_last = last(inner);
+        int const first_before = g.state_before(first_part), first_last = g.last_state(inner);
         auto const is_of_turn = [&](int i) {
             return (g.free_of(i) & only(g.scan[inner].turn)) != 0 ||
                    (i >= first_before && i < first_before + parts) ||
@@ -96,8 +93,8 @@ private:
             begin_back(back + k, start, g.scan[first_part + k]);
         }
         for (int k = 0; k < parts; ++k)
-            begin_back(inner_back + k, before(back + k), g.scan[again.first_part + k]);
-        for (int k = 0; k < parts; ++k) before(inner_back + k);
+            begin_back(inner_back + k, g.state_before(back + k), g.scan[again.first_part + k]);
+        for (int k = 0; k < parts; ++k) g.state_before(inner_back + k);
     }
     /// The sweep over a copy of the turns. Sums over the turns of others wait.
     constexpr void sweep(turn_copy& again) {
@@ -109,7 +106,8 @@ private:
             if (g.scan[k].next != 0) r.unsummed |= only(g.scan[k].turn);
         r.unsummed &= ~(only(again.turn_again) | again.inner_turns);
         for (int k = 0; k < parts; ++k) {
-            int const carried = before(inner_back + k), next = g.scan[again.first_part + k].next;
+            int const carried = g.state_before(inner_back + k);
+            int const next = g.scan[again.first_part + k].next;
             if (r.active[next]) r.give(next, r.summed(carried, next, {carried, 0}));
         }
         for (int i = again.end - 1; i > 0; --i) {
@@ -152,7 +150,7 @@ private:
         total.turn = g.scan[back].turn;
         total.state = (g.free_of(x) | g.free_of(flow)) & ~only(total.turn);
         total.descending = g.scan[back].descending;
-        total.next = add(g, before(s), flow);
+        total.next = add(g, g.state_before(s), flow);
         r.outside[x] = {};
     }
     constexpr void end(turn_copy const& again) {
@@ -168,10 +166,11 @@ private:
             g.scan[back + k].parts = all;
             g.scan[back + k].stretch = again.turn_again;
         }
-        for (int k = 0; k < all; ++k) last(back + k);
+        for (int k = 0; k < all; ++k) g.last_state(back + k);
         for (int k = 0; k < all; ++k) {
             int const to = k < parts ? g.scan[first_part + k].start : receiver[k - parts];
-            if (r.active[to]) r.give(to, r.summed(last(back + k), to, {last(back + k), 0}));
+            if (r.active[to])
+                r.give(to, r.summed(g.last_state(back + k), to, {g.last_state(back + k), 0}));
         }
     }
 };

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/graph/combined_index.hpp>
+#include <tapeless/array/graph/copied_states.hpp>
 #include <tapeless/array/graph/needs.hpp>
 
 namespace tapeless::arrays {
@@ -22,11 +23,7 @@ struct turn_copy {
     index_set inner_turns = 0;         // the indices of turns within
 
     constexpr turn_copy(array_graph& graph, int s)
-        : g(graph),
-          original(s),
-          turn(g.scan[s].turn),
-          end(g.atom_node(atom_from(source::final, s))),
-          needed_(g, s) {
+        : g(graph), original(s), turn(g.scan[s].turn), end(g.last_state(s)), needed_(g, s) {
         g.free_of(g.size - 1);
         needed_.add_last_states(g);
         for (int i = 1; i < end; ++i)
@@ -42,7 +39,7 @@ struct turn_copy {
 
 private:
     needs needed_;               // not what was traced in vain, before a state got all its indices
-    int scan_copy_[max_scans]{}; // 1 + the copy of a state within
+    copied_states within_{g, g}; // states of turns within these
 
     constexpr bool varies(int i) const { return needed_.node[i] && (g.free[i] & only(turn)) != 0; }
     constexpr bool can_copy(atom const& a) const {
@@ -70,15 +67,13 @@ private:
             made.turn = turn_again;
         }
         for (int k = 0; k < of.parts; ++k)
-            copied[g.atom_node(atom_from(source::carried, original + k))] =
-                g.atom_node(atom_from(source::carried, first_part + k));
+            copied[g.state_before(original + k)] = g.state_before(first_part + k);
         for (int i = 1; i < end; ++i)
             if (varies(i) && copied[i] == 0) copied[i] = copy_node(i);
         for (int k = 0; k < of.parts; ++k)
             g.scan[first_part + k].next = copy_of(g.scan[original + k].next);
-        for (int s = 0; s < max_scans; ++s)
-            if (scan_copy_[s] != 0) g.scan[scan_copy_[s] - 1].next = copy_of(g.scan[s].next);
-        for (int k = 0; k < of.parts; ++k) g.atom_node(atom_from(source::final, first_part + k));
+        within_.end([&](int i) { return copy_of(i); });
+        for (int k = 0; k < of.parts; ++k) g.last_state(first_part + k);
     }
     constexpr index_definition const& of_turn() const { return g.index[turn]; }
     constexpr int copy_node(int i) {
@@ -99,20 +94,13 @@ private:
     }
     /// All states of inner turns are kept while a stretch is gone through.
     constexpr int copy_of_scan(int s) {
-        if (scan_copy_[s] == 0) {
-            int const begin = g.first_part(s), parts = g.scan[s].parts, made = g.add_state(parts);
-            for (int k = 0; k < parts && !g.too_large; ++k) {
-                scan_definition& one = g.scan[made + k];
-                one = g.scan[begin + k];
-                one.start = copy_of(one.start);
-                one.state = (one.state & ~only(turn)) | only(turn_again);
-                one.recomputed = false;
-                one.stretch = -1;
-                inner_turns |= only(one.turn);
-                scan_copy_[begin + k] = 1 + made + k;
-            }
-        }
-        return g.too_large ? 0 : scan_copy_[s] - 1;
+        return within_.part(s, [&](scan_definition& one) {
+            one.start = copy_of(one.start);
+            one.state = (one.state & ~only(turn)) | only(turn_again);
+            one.recomputed = false;
+            one.stretch = -1;
+            inner_turns |= only(one.turn);
+        });
     }
     constexpr position copy_of(position const& p) {
         if (p.index == turn) return {turn_again, p.offset};

@@ -94,8 +94,10 @@ struct array_graph : graph_indices {
         scans += parts;
         return scans - parts;
     }
-    /// The node of a part of a state before a turn or after the last. Those of all parts stand side
-    /// by side.
+    /// The node of a part of a state before a turn, and after the last.
+    constexpr int state_before(int s) { return atom_node(atom_from(source::carried, s)); }
+    constexpr int last_state(int s) { return atom_node(atom_from(source::final, s)); }
+    /// Either of them. Those of all parts stand side by side.
     constexpr int part_of_state(source from, int s) {
         for (int k = first_part(s); k < end_of_parts(s); ++k) atom_node(atom_from(from, k));
         return atom_node(atom_from(from, s));

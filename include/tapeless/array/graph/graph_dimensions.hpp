@@ -16,7 +16,6 @@ struct graph_dimensions : builder {
     bool of_turns[max_dimensions]{}; // that no axis has, but a range of so many turns
     bool outside = false;            // of an axis, for all that is static
     bool disagree = false;           // two static extents that have to be equal
-    bool merged = false;             // dimensions were found to be equal on the way
 
     constexpr int add_dimension(std::size_t known) {
         if (dimensions == max_dimensions) return too_large = true, 0;
@@ -63,7 +62,6 @@ struct graph_dimensions : builder {
         if (length[a] != unknown && length[b] != unknown && length[a] != length[b]) disagree = true;
         if (length[a] == unknown) length[a] = length[b];
         same_as[b] = a;
-        merged = true;
     }
 };
 

@@ -15,7 +15,8 @@ struct graph_indices : graph_dimensions {
     /// Read at an index plus an offset: such an axis may be longer than the loops over it.
     bool shifted[max_dimensions]{};
     bool shifts_known = false;
-    int meetings = 0; // of an index's dimension and an axis, while that is not known
+    bool all_met = false; // what is read now has met its axes in the graph that it is taken from
+    int meetings = 0;     // of an index's dimension and an axis, while that is not known
     int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
@@ -86,6 +87,7 @@ struct graph_indices : graph_dimensions {
     /// A plain index runs over the whole axis; with an offset, or along an axis that is also read
     /// with one, it has to stay inside, as has one of so many turns.
     constexpr void meet(position const& p, int dimension) {
+        if (all_met) return;
         bool const plain = is_plain(p) && !runs_over_part(p.index, dimension);
         if (p.index >= 0 && !plain) shifted[dimension] = true;
         if (plain && !shifts_known) {
