@@ -30,6 +30,15 @@ double by_hand(matrix const& W, matrix const& U, matrix const& X, vector h) {
     return total;
 }
 
+template <class X, class W>
+struct at_several {
+    X x;
+    W w;
+    constexpr auto operator()(auto s, auto t) const {
+        return 0.5 * s + x(2 * t) * x(3 * t + 1) * w(t);
+    }
+};
+
 } // namespace
 
 TEST_CASE("rows of a matrix, one for each turn, and products within turns") {
@@ -57,7 +66,35 @@ TEST_CASE("what turns make of their rows is made stretch by stretch as well") {
     fill(W, 1), fill(U, 2), fill(X, 3), fill(h0, 4);
     auto const [all, few] = compare(network<tl::checkpoints<0>>, network<all_kept>, W, U, X, h0);
     std::size_t const state = 6 * sizeof(double);
-    CHECK(all > 2 * turns * state); // states and what the rows are multiplied to
+    CHECK(all > 2 * turns * state);                // states and what the rows are multiplied to
     std::size_t const padded = 8 * sizeof(double); // rows of whole packs
     CHECK(few < 8 * root * padded);
+}
+
+TEST_CASE("rows at several times the turn, in stretches and behind them") {
+    constexpr auto few = tl::function([](auto x, auto w) {
+        auto made = tl::scan(tl::checkpointed<3>, tl::indices<0>(w), 0.0 * w(0), at_several{x, w});
+        return tl::sum(made.second * made.second);
+    });
+    constexpr auto all = tl::function([](auto x, auto w) {
+        auto made = tl::scan(tl::indices<0>(w), 0.0 * w(0), at_several{x, w});
+        return tl::sum(made.second * made.second);
+    });
+    for (std::size_t const n : {1u, 2u, 7u, 23u}) {
+        vector x(3 * n), w(n);
+        fill(x, 1), fill(w, 2);
+        double expected = 0, s = 0;
+        for (std::size_t t = 0; t < n; ++t) {
+            s = 0.5 * s + x[2 * t] * x[3 * t + 1] * w[t];
+            expected += s * s;
+        }
+        CHECK(few(x, w) == Approx(expected).epsilon(1e-13));
+        auto const [few_x, few_w] = tl::gradient(few)(x, w);
+        auto const [all_x, all_w] = tl::gradient(all)(x, w);
+        for (std::size_t k = 0; k < 3 * n; ++k)
+            CHECK(few_x(k) == Approx(all_x(k)).epsilon(1e-13).margin(1e-15));
+        for (std::size_t k = 0; k < n; ++k)
+            CHECK(few_w(k) == Approx(all_w(k)).epsilon(1e-13).margin(1e-15));
+    }
+    CHECK_THROWS_AS(few(vector(5), vector(4)), std::out_of_range);
 }

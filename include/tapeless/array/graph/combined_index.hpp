@@ -41,10 +41,14 @@ struct loose_position {
         std::size_t const known = g.length[g.root(dimension)];
         if (known != unknown_length)
             offset += times * static_cast<int>(known);
-        else if (sum.beyond >= 0 || times != 1)
+        else if (sum.beyond >= 0 || times < 1)
             g.bad_index = true;
         else
-            sum.beyond = g.root(dimension);
+            sum.beyond = g.root(times == 1 ? dimension : several(dimension, times));
+    }
+    constexpr int several(int dimension, int times) {
+        int const count = g.dimension_of_turns(static_cast<std::size_t>(times));
+        return g.find_dimension({length_rule::product, dimension, count});
     }
     constexpr void add_element(int node, int times = 1) {
         if (sum.gathered != 0 || times != 1)
