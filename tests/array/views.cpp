@@ -108,6 +108,9 @@ TEST_CASE("extents and strides of any integers, in braces as well") {
     agrees(tl::view(numbers, {2, 3}, {1, 2}));
     agrees(tl::view(numbers, std::array{2, 3}, std::array{1, 2}));
     agrees(tl::view(numbers, {2u, 3u}, {1, 2}));
+    std::size_t const rows_of_A = 2;
+    agrees(tl::view(numbers, {rows_of_A, 3}, {1, rows_of_A}));
+    agrees(tl::view<double const, tl::dynamic, 3>(numbers, {rows_of_A, 3}, {1, rows_of_A}));
     CHECK_THROWS_AS(tl::view(numbers, {2, 3}, {-1, 2}), std::invalid_argument);
 }
 

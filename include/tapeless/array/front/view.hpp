@@ -61,6 +61,10 @@ public:
         place([&](std::size_t axis) { return extent[axis]; },
               [&](std::size_t axis) { return stride[axis]; });
     }
+    /// In braces, of several types.
+    view(Element* data, std::size_t const (&extent)[sizeof...(Extent)],
+         std::size_t const (&stride)[sizeof...(Extent)])
+        : view(data, std::to_array(extent), std::to_array(stride)) {}
     /// A std::mdspan, or what has its members.
     template <class Mdspan>
     requires requires(Mdspan const& m) {
@@ -140,7 +144,10 @@ view(Range&&) -> view<std::remove_pointer_t<decltype(std::declval<Range&>().data
     view(Element*, std::array<Length, Rank> const&, std::array<Stride, Rank> const&)               \
         -> view<Element, __VA_ARGS__>;                                                             \
     template <class Element, std::integral Length, std::integral Stride>                           \
-    view(Element*, Length const(&)[Rank], Stride const(&)[Rank]) -> view<Element, __VA_ARGS__>;
+    view(Element*, Length const(&)[Rank], Stride const(&)[Rank]) -> view<Element, __VA_ARGS__>;    \
+    template <class Element>                                                                       \
+    view(Element*, std::size_t const(&)[Rank], std::size_t const(&)[Rank])                         \
+        -> view<Element, __VA_ARGS__>;
 TAPELESS_GUIDE_VIEW(1, dynamic)
 TAPELESS_GUIDE_VIEW(2, dynamic, dynamic)
 TAPELESS_GUIDE_VIEW(3, dynamic, dynamic, dynamic)
