@@ -53,8 +53,7 @@ constexpr auto trace_turn(array_graph& g, State const& start, state_nodes<Parts>
         s.turn = turn;
         s.state = over[k];
     }
-    for (int k = 0; k < Parts; ++k)
-        own.node[k] = g.atom_node(atom_from(source::carried, first_part + k));
+    for (int k = 0; k < Parts; ++k) own.node[k] = g.state_before(first_part + k);
     ++g.inside;
     auto const made = body(with_nodes(g, start, own), array_index{&g, {turn, 0}});
     --g.inside;
@@ -94,8 +93,7 @@ constexpr auto scan_over(array_graph& g, int turn, State const& start, Body cons
             over[k] |= wanted;
         }
         if (grown && !g.too_large) continue;
-        for (int k = 0; k < parts; ++k)
-            own.node[k] = g.atom_node(atom_from(source::final, first_part + k));
+        for (int k = 0; k < parts; ++k) own.node[k] = g.last_state(first_part + k);
         auto const& output = output_of<State>(made);
         return scanned<State, std::remove_cvref_t<decltype(output)>>{with_nodes(g, start, own),
                                                                      output, turn};

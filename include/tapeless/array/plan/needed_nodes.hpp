@@ -91,8 +91,8 @@ protected:
         return false;
     }
     constexpr bool need_part(int s) {
-        int const last = g.atom_node(atom_from(source::final, s));
-        int const carried = g.atom_node(atom_from(source::carried, s));
+        int const last = g.last_state(s);
+        int const carried = g.state_before(s);
         g.free_of(g.size - 1);
         scan_definition const& d = g.scan[s];
         bool const later = !needed[d.next] || !needed[last] || !needed[carried];

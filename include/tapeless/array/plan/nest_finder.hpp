@@ -43,8 +43,6 @@ protected:
         return g.is_atom(i) &&
                (g.atom_of(i).from == source::carried || g.atom_of(i).from == source::final);
     }
-    constexpr int carried_node(int s) { return g.atom_node(atom_from(source::carried, s)); }
-    constexpr int last_node(int s) { return g.atom_node(atom_from(source::final, s)); }
 
     constexpr int storage_over(positions_of_axes const& axes) {
         storage made{-1, axes.rank};

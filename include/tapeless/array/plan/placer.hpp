@@ -2,18 +2,17 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <tapeless/array/plan/states_in_one.hpp>
+#include <tapeless/array/plan/nodes_of_turn.hpp>
 
 namespace tapeless::arrays {
 
 /// Gives each statement its nest: the first one over the same indices that comes after everything
 /// the statement waits for.
-struct placer : states_in_one {
-    constexpr explicit placer(array_graph const& source) : states_in_one(source) {
+struct placer : nodes_of_turn {
+    constexpr explicit placer(array_graph const& source) : nodes_of_turn(source) {
         if (!too_large) order();
     }
 
-    bool placed[max_contributions]{};
     bool scan_defined[max_scans]{};
 
     constexpr void order() {
@@ -57,7 +56,7 @@ struct placer : states_in_one {
             return;
         }
         for (int k = s; k < g.end_of_parts(s); ++k) {
-            defined[carried_node(k)] = defined[last_node(k)] = true;
+            defined[g.state_before(k)] = defined[g.last_state(k)] = true;
             define(g.scan[k].start);
         }
         turn_marks m;
@@ -116,11 +115,11 @@ struct placer : states_in_one {
         for (int i = 1; i < g.size; ++i)
             in_turns[i] = in_turns[i] || (m.reached[i] && m.follows[i]);
         for (int k = s; k < g.end_of_parts(s); ++k) {
-            put(given_storage(last_node(k)), own);
+            put(given_storage(g.last_state(k)), own);
             if (in_one_array)
                 keep_behind(k, own);
             else
-                put(given_storage(carried_node(k)), own);
+                put(given_storage(g.state_before(k)), own);
         }
         return own;
     }
@@ -134,7 +133,7 @@ struct placer : states_in_one {
         group_at[own] = {s, open, nests, nests};
         open = own;
         for (int k = s; k < g.end_of_parts(s); ++k) group_of_scan[k] = 1 + own;
-        for (int k = s; k < g.end_of_parts(s); ++k) place(given_storage(carried_node(k)));
+        for (int k = s; k < g.end_of_parts(s); ++k) place(given_storage(g.state_before(k)));
         for (int i = 1; i < g.size; ++i)
             if (m.reached[i] && m.follows[i] && stored[i]) define(i);
         for (int k = s; k < g.end_of_parts(s); ++k) {
@@ -149,37 +148,12 @@ struct placer : states_in_one {
         group_at[own].end = nests;
         open = group_at[own].outside;
         for (int k = s; k < g.end_of_parts(s); ++k) {
-            int const last = last_node(k);
+            int const last = g.last_state(k);
             statement made = given_storage(last);
             made.does = effect::keep, made.node = last, made.over = 0, made.scan = -1;
             made.loops = g.scan[k].state;
             place(made);
         }
-    }
-    /// Which nodes a turn of a state has: what is known before the turns, what the next state
-    /// needs, and what is made of such at the turn itself.
-    constexpr void mark_in_turn(int s, turn_marks const& m, bool* in_turn) const {
-        in_turn[0] = true; // no operand
-        for (int i = 1; i < g.size; ++i) {
-            word const n = g.node[i];
-            if (stored[i] && !m.follows[i])
-                in_turn[i] = defined[i];
-            else if (code_of(n) > code::input)
-                in_turn[i] = in_turn[first(n)] && in_turn[second(n)] && in_turn[third(n)];
-            else
-                in_turn[i] = !g.is_atom(i) || m.reached[i] || is_own_state(s, i) ||
-                             (!m.follows[i] && is_known(g.atom_of(i)));
-        }
-    }
-    constexpr bool is_known(atom const& a) const {
-        if (a.from == source::element) return stored[g.map[a.of].node] && defined[g.map[a.of].node];
-        return a.from == source::load || a.from == source::length || a.from == source::number;
-    }
-    /// Sums over the turns of a state of what the turns have.
-    constexpr bool is_sum_over(int s, turn_marks const& m, bool const* in_turn, int i) const {
-        if (!needed[i] || defined[i] || !is_reduction(i) || !m.follows[i]) return false;
-        atom const& a = g.atom_of(i);
-        return a.over == only(g.scan[s].turn) && a.how == reduction::sum && in_turn[a.of];
     }
     /// A sum over turns is added to in each turn, if there are loops over what it has.
     constexpr void add_in_turn(int i) {
@@ -207,26 +181,6 @@ struct placer : states_in_one {
         }
         for (int c = 0; c < g.contributions; ++c)
             if (is_put_out(c, m) && in_turn[g.contributed[c].node]) contribute(c);
-    }
-    constexpr bool is_made_in_turn(turn_marks const& m, atom const& a, bool const* in_turn) const {
-        if (a.from == source::reduced)
-            return in_turn[a.of] && (a.over & only(g.scan[m.scan].turn)) == 0;
-        if (a.from == source::element) return in_turn[g.map[a.of].node];
-        if (a.from != source::target) return false;
-        // At other places than the turn's the array is complete when the turns have ended.
-        index_set const own = only(g.scan[m.scan].turn) | only(g.scan[m.scan].stretch);
-        bool const is_here = (g.closed(indices_of(a.where)) & own) != 0;
-        for (int c = 0; c < g.contributions; ++c)
-            if (g.contributed[c].to == a.of)
-                if (is_put_out(c, m) ? !is_here || !in_turn[g.contributed[c].node] : !placed[c])
-                    return false;
-        return true;
-    }
-    /// Whether a stretch of turns adds something to an array.
-    constexpr bool is_put_out(int c, turn_marks const& m) const {
-        contribution const& one = g.contributed[c];
-        int const turn = g.scan[m.scan].stretch;
-        return m.follows[one.node] || (g.closed(indices_of(one.where)) & only(turn)) != 0;
     }
     constexpr void make_work(int k) {
         scan_definition const& d = g.scan[k];

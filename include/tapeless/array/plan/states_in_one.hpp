@@ -20,7 +20,7 @@ protected:
             int const next = g.scan[k].next;
             bool const made = !is_leaf(next) && g.free[next] == only(g.scan[k].turn);
             if (g.scan[k].descending || !made || defined[next] || storage_of[next] != 0 ||
-                storage_of[carried_node(k)] != 0)
+                storage_of[g.state_before(k)] != 0)
                 return false;
             for (int j = s; j < k; ++j)
                 if (g.scan[j].next == next) return false;
@@ -29,7 +29,7 @@ protected:
     }
     /// Makes the array.
     constexpr statement kept_start(int k) {
-        int const carried = carried_node(k);
+        int const carried = g.state_before(k);
         axes_of[carried] = {1, {{g.scan[k].turn, 0}}};
         int const into = storage_over(axes_of[carried]);
         storage_of[carried] = 1 + into;
@@ -38,7 +38,7 @@ protected:
             effect::keep, g.scan[k].start, 0, into, {1, {{-1, 0}}}, 0, 0, reduction::sum, -1, -1};
     }
     constexpr void keep_behind(int k, int own) {
-        int const carried = carried_node(k), next = g.scan[k].next;
+        int const carried = g.state_before(k), next = g.scan[k].next;
         positions_of_axes const behind{1, {{g.scan[k].turn, 1}}};
         int const into = storage_of[carried] - 1;
         put({effect::keep, next, carried, into, behind, g.free[next], 0, reduction::sum, -1, -1},

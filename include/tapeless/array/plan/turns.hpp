@@ -58,13 +58,12 @@ protected:
     constexpr void mark_turn(int s, turn_marks& m) {
         m.scan = s;
         for (int k = g.first_part(s); k < g.end_of_parts(s); ++k) {
-            m.follows[g.atom_node(atom_from(source::carried, k))] = true;
+            m.follows[g.state_before(k)] = true;
             m.reached[g.scan[k].next] = true;
         }
         for (int k = 0; k < g.scans; ++k) // also where only what is put out needs them
             if (g.scan[k].within == 1 + s)
-                if (int const i = g.atom_node(atom_from(source::carried, k)); needed[i])
-                    m.reached[i] = true;
+                if (int const i = g.state_before(k); needed[i]) m.reached[i] = true;
         while (mark_following(m)) {
         }
         while (mark_reached(s, m)) {
@@ -118,8 +117,7 @@ private:
             return false; // it stands still while these turns go on
         } else if (a.from == source::carried || a.from == source::final) {
             if (int const around = g.scan[a.of].within - 1; around >= 0)
-                if (around == m.scan || m.follows[g.atom_node(atom_from(source::carried, around))])
-                    return true;
+                if (around == m.scan || m.follows[g.state_before(around)]) return true;
             for (int k = g.first_part(a.of); k < g.end_of_parts(a.of); ++k)
                 if (m.follows[g.scan[k].start] || m.follows[g.scan[k].next]) return true;
         }
