@@ -2,25 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include <catch2/catch.hpp>
 
-#include <tapeless/array_tools.hpp>
-
-#include <array/workload.hpp>
-
-#include <string>
-#include <vector>
+#include <array/print.hpp>
 
 using namespace workload;
-
-namespace {
-
-using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
-using vector = std::vector<double>;
-using std::string;
-
-matrix const A(3, 3);
-vector const x(3);
-
-} // namespace
 
 TEST_CASE("a function is printed for types, or for arguments", "[array][print]") {
     CHECK(tl::to_string<matrix, vector>(quad) == "sum_i x1[i] * sum_j x0[i,j] * x1[j]");

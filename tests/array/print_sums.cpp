@@ -2,23 +2,9 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #include <catch2/catch.hpp>
 
-#include <tapeless/array_tools.hpp>
-
-#include <array/workload.hpp>
-
-#include <vector>
+#include <array/print.hpp>
 
 using namespace workload;
-
-namespace {
-
-using matrix = tl::tensor<double, tl::dynamic, tl::dynamic>;
-using vector = std::vector<double>;
-
-matrix const A(3, 3);
-vector const x(3);
-
-} // namespace
 
 TEST_CASE("sums take the products to their right", "[array][print]") {
     auto const text = [](auto f) { return tl::to_string(f, {"x", "c"}, x, 2.0); };

@@ -5,6 +5,7 @@
 #include <tapeless/array/diagnostics.hpp>
 #include <tapeless/array/front/tensor.hpp>
 
+#include <array>
 #include <concepts>
 #include <span>
 #include <stdexcept>
@@ -57,10 +58,7 @@ public:
     template <std::integral Length, std::integral Stride>
     view(Element* data, Length const (&extent)[sizeof...(Extent)],
          Stride const (&stride)[sizeof...(Extent)])
-        : data_(data) {
-        place([&](std::size_t axis) { return extent[axis]; },
-              [&](std::size_t axis) { return stride[axis]; });
-    }
+        : view(data, std::to_array(extent), std::to_array(stride)) {}
     /// In braces, of several types.
     view(Element* data, std::size_t const (&extent)[sizeof...(Extent)],
          std::size_t const (&stride)[sizeof...(Extent)])
