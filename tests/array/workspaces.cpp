@@ -54,6 +54,42 @@ TEST_CASE("a result may be one of the arguments, or memory of one") {
     memory.evaluate(s, squares, small, s);
     CHECK(s == expected);
 }
+TEST_CASE("numbers of a result are arguments, and elements of arguments results") {
+    constexpr auto both = tl::value_and_gradient(squares);
+    tl::array_workspace memory;
+    matrix const A = counted(2, 2);
+    double const s = 0.03;
+    auto result = both(A, s);
+    auto const expected = result;
+    auto& [of_A, of_s] = std::get<1>(result);
+    auto const is_expected = [&] {
+        return std::get<0>(result) == std::get<0>(expected) &&
+               of_s == std::get<1>(std::get<1>(expected)) &&
+               of_A(1, 0) == std::get<0>(std::get<1>(expected))(1, 0);
+    };
+    for (double* number : {&std::get<0>(result), &of_s, &of_A(0, 0), &of_A(1, 1)}) {
+        *number = s;
+        memory.evaluate(result, both, A, *number);
+        CHECK(is_expected());
+    }
+    of_A = A;
+    tl::view<double const, tl::dynamic, tl::dynamic> const columns(of_A.data(), {2, 2}, {1, 2});
+    memory.evaluate(result, both, columns, s);
+    CHECK(std::get<0>(result) == std::get<0>(both(turned(A), s)));
+    of_A = A;
+    memory.evaluate(result, both, of_A, s);
+    CHECK(is_expected());
+
+    std::vector<double> x{1, 2, 3};
+    constexpr auto sum = tl::function([](auto v) { return tl::sum(v * v); });
+    memory.evaluate(x[1], sum, x);
+    CHECK(x[1] == 14);
+    tl::tensor<double, 3> y{1, 2, 3};
+    memory.evaluate(y(0), sum, y);
+    CHECK(y(0) == 14);
+    memory.evaluate(y(2), sum, tl::view<double const, tl::dynamic>(y.data(), 2));
+    CHECK(y(2) == 200);
+}
 TEST_CASE("a workspace that was moved from has no memory") {
     constexpr auto slopes = tl::gradient(squares, tl::wrt<0>);
     matrix const A = counted(60, 60);

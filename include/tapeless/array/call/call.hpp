@@ -34,31 +34,35 @@ template <class Element, class Evaluation>
     }
 }
 
-/// One call whose results may have other extents yet, after which it is made again.
+/// Numbers are read before a result is written.
+template <class Argument>
+using passed = std::conditional_t<std::is_floating_point_v<Argument>, Argument, Argument const&>;
+
+/// One call whose result has other extents yet, or is among the arguments.
 template <class Definition, class Result, class... Argument>
-[[gnu::noinline]] void evaluate_resized(Result& result, array_workspace* memory,
-                                        Argument const&... argument);
+[[gnu::noinline]] void evaluate_anew(Result& result, array_workspace* memory,
+                                     Argument const&... argument);
 
 /// One call whose nests all run, also those that seldom have to.
 template <class Definition, class Result, class... Argument>
 [[gnu::noinline, gnu::cold]] void evaluate_wholly(Result& result, array_workspace* memory,
                                                   Argument const&... argument);
 
-template <class Definition, bool Wholly = false, class Result, class... Argument>
-void evaluate(Result& result, array_workspace* memory, Argument const&... argument) {
+template <class Definition, bool Wholly, class Result, class... Argument>
+void evaluate(Result& result, array_workspace* memory, passed<Argument>... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
     evaluation<Source, Element, Argument...> e(argument...);
-    bool has_room = true;
+    bool is_ready = !(is_written_with(result, argument) | ...);
     each_part(result, [&](int k, auto& one) {
         if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             e.set_result(k, &one);
         else {
-            has_room = has_room && one.has_extents(e.extents(k));
+            is_ready = is_ready && one.has_extents(e.extents(k));
             e.set_result(k, one.data());
         }
     });
-    if (!has_room) return evaluate_resized<Definition>(result, memory, argument...);
+    if (!is_ready) return evaluate_anew<Definition>(result, memory, argument...);
     constexpr std::size_t known = decltype(e)::known_elements();
     if constexpr (known <= few_on_stack) {
         alignas(decltype(e)::only_numbers ? alignof(Element) : 64) Element room[known + 1];
@@ -73,29 +77,26 @@ void evaluate(Result& result, array_workspace* memory, Argument const&... argume
 }
 
 template <class Definition, class Result, class... Argument>
-void evaluate_resized(Result& result, array_workspace* memory, Argument const&... argument) {
+void evaluate_anew(Result& result, array_workspace* memory, Argument const&... argument) {
     using Element = typename element_of_call<Argument...>::type;
     using Source = array_at<Definition, typename array_argument<Argument>::shape...>;
+    if ((is_written_with(result, argument) | ...)) {
+        Result beside{};
+        evaluate<Definition, false, Result, Argument...>(beside, memory, argument...);
+        result = std::move(beside);
+        return;
+    }
     evaluation<Source, Element, Argument...> const e(argument...);
     each_part(result, [&](int k, auto& one) {
         if constexpr (!std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
             one.take_extents(e.extents(k));
     });
-    evaluate<Definition>(result, memory, argument...);
+    evaluate<Definition, false, Result, Argument...>(result, memory, argument...);
 }
 
 template <class Definition, class Result, class... Argument>
 void evaluate_wholly(Result& result, array_workspace* memory, Argument const&... argument) {
-    evaluate<Definition, true>(result, memory, argument...);
-}
-
-/// One call whose result is among its arguments: it is made beside them.
-template <class Definition, class Result, class... Argument>
-[[gnu::noinline, gnu::cold]] void evaluate_beside(Result& result, array_workspace* memory,
-                                                  Argument const&... argument) {
-    Result made{};
-    evaluate<Definition>(made, memory, argument...);
-    result = std::move(made);
+    evaluate<Definition, true, Result, Argument...>(result, memory, argument...);
 }
 
 /// What a definition makes of arguments in a row.
@@ -107,8 +108,9 @@ struct evaluated {
         if constexpr (Call::is_valid()) {
             result_of_call<Call> result{};
             with_leaves<Call>(
-                [&](auto const&... leaf) {
-                    evaluate<typename Call::definition>(result, nullptr, leaf...);
+                [&]<class... Leaf>(Leaf const&... leaf) {
+                    evaluate<typename Call::definition, false, decltype(result), Leaf...>(
+                        result, nullptr, leaf...);
                 },
                 argument...);
             return result;
@@ -130,12 +132,9 @@ struct evaluated_into {
             static_assert(same, TAPELESS_SAYS_ARRAY_INTO);
             if constexpr (same)
                 with_leaves<Call>(
-                    [&](auto const&... leaf) {
-                        using Flat = typename Call::definition;
-                        if ((is_written_with(result, leaf) || ...))
-                            evaluate_beside<Flat>(result, memory, leaf...);
-                        else
-                            evaluate<Flat>(result, memory, leaf...);
+                    [&]<class... Leaf>(Leaf const&... leaf) {
+                        evaluate<typename Call::definition, false, Result, Leaf...>(result, memory,
+                                                                                    leaf...);
                     },
                     argument...);
         }

@@ -5,47 +5,71 @@
 #include <tapeless/array/call/results.hpp>
 #include <tapeless/array/front/view.hpp>
 
+#include <concepts>
 #include <cstdint>
+#include <memory>
+#include <vector>
 
 namespace tapeless::arrays {
 
-/// The memory from the first element of an argument to the last one.
+/// Some memory. Both comparisons are made, which costs less than a jump between them.
 struct memory_range {
     std::uintptr_t begin, end;
 
     memory_range(void const* from, void const* to)
         : begin(reinterpret_cast<std::uintptr_t>(from)),
           end(reinterpret_cast<std::uintptr_t>(to)) {}
-    bool meets(memory_range const& other) const { return begin < other.end && other.begin < end; }
+    bool meets(memory_range const& other) const {
+        return static_cast<bool>((begin < other.end) & (other.begin < end));
+    }
 };
+template <class Object>
+memory_range memory_of_object(Object const& x) {
+    return {std::addressof(x), std::addressof(x) + 1};
+}
+/// From the first element to the last one.
 template <class Argument>
-memory_range memory_of_argument(Argument const& x) {
+memory_range memory_of_elements(Argument const& x) {
     using Traits = array_argument<Argument>;
     std::size_t last = 0, all = 1;
     for (int axis = Traits::shape::rank - 1; axis >= 0; --axis) {
         std::size_t const extent = Traits::extent(x, axis);
-        if (extent == 0) return {nullptr, nullptr};
-        std::size_t step = all;
-        if constexpr (!Traits::row_major) step = Traits::stride(x, axis);
-        last += (extent - 1) * step;
+        if constexpr (!Traits::row_major) last += (extent - 1) * Traits::stride(x, axis);
         all *= extent;
     }
-    return {Traits::data(x), Traits::data(x) + last + 1};
+    if constexpr (Traits::row_major) return {Traits::data(x), Traits::data(x) + all};
+    return {Traits::data(x), Traits::data(x) + (all == 0 ? 0 : last + 1)};
 }
+
+/// Arguments whose elements nobody else owns, and those whose elements may be anyone's.
+template <class Argument>
+inline constexpr bool is_tensor = false;
+template <class Element, std::size_t... Extent>
+inline constexpr bool is_tensor<tensor<Element, Extent...>> = true;
+template <class Argument>
+inline constexpr bool owns_elements = is_tensor<Argument>;
+template <class Element, class Allocator>
+inline constexpr bool owns_elements<std::vector<Element, Allocator>> = true;
+
 /// Whether a call that writes to a result would change an argument on the way: its elements, or its
-/// extents.
+/// extents. Numbers and tensors of constant extents lie in the result itself; what other tensors
+/// own is met by themselves or by a view.
 template <class Result, class Argument>
 bool is_written_with(Result& result, Argument const& x) {
-    memory_range const read = memory_of_argument(x);
-    bool found = false;
-    each_part(result, [&](int, auto& one) {
-        if constexpr (std::is_floating_point_v<std::remove_cvref_t<decltype(one)>>)
-            found = found || read.meets({&one, &one + 1});
-        else
-            found = found || static_cast<void const*>(&one) == &x ||
-                    read.meets({one.data(), one.data() + one.size()});
-    });
+    memory_range const read = memory_of_elements(x);
+    bool found = read.meets(memory_of_object(result));
+    if constexpr (is_tensor<Argument>) found |= memory_of_object(x).meets(memory_of_object(result));
+    if constexpr (!owns_elements<Argument>)
+        each_part(result, [&](int, auto& one) {
+            if constexpr (is_tensor<std::remove_cvref_t<decltype(one)>>)
+                found |= read.meets(memory_of_elements(one));
+        });
     return found;
+}
+/// Numbers are handed on by value.
+template <class Result, std::floating_point Number>
+constexpr bool is_written_with(Result&, Number const&) {
+    return false;
 }
 
 } // namespace tapeless::arrays
