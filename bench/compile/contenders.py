@@ -119,8 +119,11 @@ def adol_c(contender, shape, operations):
     gradient(1, 10, in.data(), slope.data());""")
 
 
-# Debian's Sacado includes mpi.h, which its package does not ask for; its C++ half is not needed.
-SACADO = dict(package="libtrilinos-sacado-dev libopenmpi-dev", headers=["Sacado_No_Kokkos.hpp"],
+# Debian's Sacado includes and needs what its package does not ask for; the C++ half of MPI it
+# does not need.
+SACADO = dict(package="libtrilinos-sacado-dev libtrilinos-kokkos-dev libtrilinos-teuchos-dev "
+                      "libopenmpi-dev",
+              headers=["Sacado_No_Kokkos.hpp"],
               includes=("usr/include/trilinos", "usr/lib/*/openmpi/include"),
               flags=("-DOMPI_SKIP_MPICXX",),
               libraries=("-ltrilinos_teuchosparameterlist", "-ltrilinos_teuchoscomm",
