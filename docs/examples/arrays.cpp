@@ -4,6 +4,7 @@
 /// Functions of arrays whose extents are known when the program runs.
 
 #include <tapeless/array.hpp>
+#include <tapeless/solve.hpp>
 
 #include <cstdio>
 #include <vector>
@@ -55,6 +56,14 @@ constexpr auto drift = tl::function([](auto x, auto c) {
     return tl::dot(miss, miss);
 });
 
+/// Places on orbits of eccentricity e: a function of numbers, by the solution of an equation.
+constexpr auto anomaly = tl::function([](auto e, auto m) {
+    return tl::root([](auto E, auto of_e, auto of_m) { return E - of_e * sin(E) - of_m; }, m, e, m);
+});
+constexpr auto distances = tl::function([](auto e, auto M) {
+    return tl::map(tl::indices<0>(M), [&](auto i) { return 1 - e * cos(anomaly(e, M(i))); });
+});
+
 constexpr auto smooth = tl::function([](auto x, auto y, auto a) {
     auto [last, states] = tl::scan(tl::indices<0>(x), x(0),
                                    [&](auto state, auto t) { return state + a * (x(t) - state); });
@@ -92,6 +101,10 @@ int main() {
     std::vector<double> const level{1, 2, 3, 4}, c{1, 2, 0};
     auto const of_c = tl::gradient(drift, tl::wrt<1>)(level, c);
     std::printf("%.4f %.4f\n", drift(level, c), of_c(2));
+
+    std::vector<double> const M{0.5, 1, 3};
+    auto const of_e = tl::jacobian(distances, tl::wrt<0>)(0.3, M);
+    std::printf("%.6f %.6f\n", distances(0.3, M)(1), of_e(1));
 
     std::vector<double> const series{1, 3, 2}, zeros(3);
     auto const slope = tl::gradient(smooth, tl::wrt<2>)(series, zeros, 0.5);

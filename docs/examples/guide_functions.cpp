@@ -73,6 +73,13 @@ constexpr auto spread = tl::function([](auto a, auto b, auto c) {
     return squared_distance(a, b) + squared_distance(b, c) + squared_distance(c, a);
 });
 
+template <class Value>
+constexpr Value planck(Value x) {
+    using std::exp;
+    return x * x * x / (exp(x) - 1.0);
+}
+constexpr auto spectrum = tl::function([](auto x) { return planck(x); });
+
 constexpr auto huber =
     tl::function([](auto r) { return select(abs(r) < 1.0, 0.5 * r * r, abs(r) - 0.5); });
 constexpr auto safe_root = tl::function([](auto t) { return select(t > 0.0, sqrt(t), 0.0); });
@@ -118,6 +125,7 @@ int main() {
 
     auto const [a, b, c] = tl::gradient(spread)(1.0, 2.0, 4.0);
     std::printf("%g %g %g\n", a, b, c);
+    std::printf("%.6f %.6f\n", planck(2.0), tl::derivative(spectrum)(2.0));
 
     std::printf("%g %g %g\n", tl::derivative(huber)(0.5), tl::derivative(huber)(-3.0),
                 tl::derivative(safe_root)(0.0));
