@@ -139,3 +139,16 @@ TEST_CASE("arrays put together of parts keep their extents") {
     constexpr auto rows = tl::function([](auto A, auto B) { return tl::concat<0>(A, B); });
     CHECK_THROWS_AS(rows(matrix(2, 3), matrix(2, 4)), std::invalid_argument);
 }
+
+TEST_CASE("the mean of a part that turns out to be as long as an argument") {
+    constexpr auto f = tl::function([](auto x, auto z) {
+        auto const part = tl::slice<0>(x, 1, 0);
+        return tl::mean(part) * tl::dot(part, z);
+    });
+    std::vector<double> const x{2, 3, 5, 7}, z{1, 1, 2};
+    CHECK(f(x, z) == 5 * (3 + 5 + 14));
+    auto const [of_x, of_z] = tl::gradient(f)(x, z);
+    CHECK((of_x(0) == 0 && of_z(0) == 15 && of_z(2) == 35));
+    CHECK(of_x(1) == Approx(5 + 22 / 3.0));
+    CHECK(of_x(3) == Approx(10 + 22 / 3.0));
+}
