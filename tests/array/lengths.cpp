@@ -183,6 +183,60 @@ TEST_CASE("a loop that reads a part of an axis is shorter") {
     CHECK(climb_within(r, x, w) == 7 + 22 + 2 + 6);
 }
 
+TEST_CASE("lengths that follow from others meet those of arguments") {
+    constexpr auto inner =
+        tl::function([](auto x, auto z) { return tl::dot(tl::slice<0>(x, 1, 0), z); });
+    constexpr auto parts = tl::function([](auto x, auto y) {
+        auto const both = tl::concat<0>(x, y);
+        auto const twice = tl::concat<0>(x, x);
+        return both * tl::slice<0>(twice, 1, 0);
+    });
+    vector const x{2, 3, 5, 7}, z{1, 1, 2};
+    CHECK(inner(x, z) == 3 + 5 + 14);
+    CHECK(refusal(inner, x, x) ==
+          "tapeless: the extents of two arrays disagree: an axis of the length 3 that the function "
+          "makes of argument 0 with the shape 4 meets axis 0 of argument 1, which has the shape 4");
+    CHECK(refusal(parts, x, z) == "taken");
+    CHECK(refusal(parts, x, x) ==
+          "tapeless: the extents of two arrays disagree: an axis of the length 7 that the function "
+          "makes of argument 0 with the shape 4 meets an axis of the length 8 that the function "
+          "makes of argument 0 with the shape 4 and argument 1 with the shape 4");
+}
+
+TEST_CASE("lengths that do not exist are refused with what was asked for") {
+    constexpr auto behind = tl::function([](auto x) { return tl::slice<0>(x, 4, -1); });
+    CHECK(behind(filled(5, 1)).size() == 0);
+    std::string const begin = "tapeless: an index leaves the axis of its array: ";
+    CHECK(refusal<std::out_of_range>(behind, vector(3)) ==
+          begin + "5 elements or more are wanted of axis 0 of argument 0, which has the shape 3");
+    constexpr auto in_steps = tl::function([](auto x) { return tl::slice<0>(x, 4, 0, 3); });
+    CHECK(in_steps(filled(4, 1)).size() == 0);
+    CHECK(in_steps(filled(8, 1)).size() == 2);
+    CHECK(refusal<std::out_of_range>(in_steps, vector(3)) ==
+          begin + "4 elements or more are wanted of axis 0 of argument 0, which has the shape 3");
+    constexpr auto until = tl::function([](auto x) { return tl::slice<0>(x, 1, 4); });
+    CHECK(refusal<std::out_of_range>(until, vector(3)) ==
+          begin + "it runs from 1 to 3 along axis 0 of argument 0, which has the shape 3");
+    constexpr auto rows = tl::function([](auto A) { return tl::reshape<2, tl::dynamic>(A); });
+    CHECK(
+        refusal(rows, matrix(3, 3)) ==
+        "tapeless: the elements of an array do not fill the extents of reshape: 9 are no multiple "
+        "of 2, along an axis of the length 9 that the function makes of argument 0 with the shape "
+        "3 x 3");
+    constexpr auto fixed = tl::function([](auto A) { return tl::reshape<2, 3>(A); });
+    CHECK(
+        refusal(fixed, matrix(3, 3)) ==
+        "tapeless: the extents of two arrays disagree: an axis of the length 9 that the function "
+        "makes of argument 0 with the shape 3 x 3 meets an axis of the length 6 that the function "
+        "makes");
+    constexpr auto gathered = tl::function(
+        [](auto x, auto p) { return tl::take(tl::concat<0>(x, tl::slice<0>(x, 1, 0)), p); });
+    CHECK(gathered(vector{2, 3}, std::vector<int>{2})(0) == 3);
+    CHECK(refusal<std::out_of_range>(gathered, vector{2, 3}, std::vector<int>{1, 3}) ==
+          begin + "it runs from 1 to 3 along an axis of the length 3 that the function makes of "
+                  "argument 0 with the shape 2; element (1) of argument 1 is 3");
+}
+
 TEST_CASE("what is refused has written nothing") {
     tl::tensor<double, tl::dynamic> result(5);
     for (double& element : result) element = 42;

@@ -134,8 +134,9 @@ TEST_CASE("arrays put together of parts keep their extents") {
     } catch (std::invalid_argument const& e) {
         what = e.what();
     }
-    CHECK(what == "tapeless: the extents of two arrays disagree: the function makes an axis of the "
-                  "length 5 that meets axis 0 of argument 2, which has the shape 4");
+    CHECK(what == "tapeless: the extents of two arrays disagree: an axis of the length 5 that the "
+                  "function makes of argument 0 with the shape 2 and argument 1 with the shape 3 "
+                  "meets axis 0 of argument 2, which has the shape 4");
     constexpr auto rows = tl::function([](auto A, auto B) { return tl::concat<0>(A, B); });
     CHECK_THROWS_AS(rows(matrix(2, 3), matrix(2, 4)), std::invalid_argument);
 }
