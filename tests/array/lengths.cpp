@@ -237,6 +237,32 @@ TEST_CASE("lengths that do not exist are refused with what was asked for") {
                   "argument 0 with the shape 2; element (1) of argument 1 is 3");
 }
 
+TEST_CASE("loops below loops below others end before these") {
+    constexpr auto f = tl::function([](auto x) {
+        return tl::sum(tl::indices<0>(x), [&](auto k) {
+            return tl::sum(tl::below(k), [&](auto i) {
+                return tl::sum(tl::below(i), [&](auto j) { return x(j + 2) * x(i) * x(k); });
+            });
+        });
+    });
+    for (std::size_t const n : {0u, 1u, 2u, 3u, 7u}) {
+        vector const x = filled(n, 1);
+        double total = 0;
+        for (std::size_t k = 0; k < n; ++k)
+            for (std::size_t i = 0; i < k; ++i)
+                for (std::size_t j = 0; j < i; ++j) total += x[j + 2] * x[i] * x[k];
+        CHECK(f(x) == Approx(total));
+    }
+    constexpr auto too_far = tl::function([](auto x) {
+        return tl::sum(tl::indices<0>(x), [&](auto k) {
+            return tl::sum(tl::below(k + 1), [&](auto i) {
+                return tl::sum(tl::below(i), [&](auto j) { return x(j + 2) * x(i) * x(k); });
+            });
+        });
+    });
+    CHECK_THROWS_AS(too_far(vector(4)), std::out_of_range);
+}
+
 TEST_CASE("what is refused has written nothing") {
     tl::tensor<double, tl::dynamic> result(5);
     for (double& element : result) element = 42;
