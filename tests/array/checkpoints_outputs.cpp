@@ -97,3 +97,23 @@ TEST_CASE("outputs of stretches of a known length, put together with others") {
     CHECK(slopes(7) == Approx(slope_of_last).epsilon(1e-13));
     CHECK(worst_difference(x, slopes, [&] { return f(x); }) < 1e-8);
 }
+
+TEST_CASE("what turns put out is put together of parts, in stretches and behind them") {
+    constexpr auto f = tl::function([](auto x, auto u) {
+        auto const made = tl::scan(tl::checkpointed<2>, tl::indices<0>(x), u, [&](auto s, auto t) {
+            auto const next = s * x(t);
+            return std::pair(next, tl::concat<0>(next, tl::sum(next) * s));
+        });
+        return made.second;
+    });
+    vector const x{2, 3, 5, 7, 11};
+    double a = 1, b = 0.5;
+    auto const all = f(x, vector{a, b});
+    REQUIRE((all.extent(0) == 5 && all.extent(1) == 4));
+    for (std::size_t t = 0; t < 5; ++t) {
+        double const sum = (a + b) * x[t];
+        CHECK((all(t, 0) == a * x[t] && all(t, 1) == b * x[t]));
+        CHECK((all(t, 2) == sum * a && all(t, 3) == sum * b));
+        a *= x[t], b *= x[t];
+    }
+}

@@ -82,7 +82,7 @@ TEST_CASE("derivatives through rearranged arrays against differences") {
         auto C = tl::concat<0>(A * A, tl::sin(B));
         auto x = tl::flatten(tl::pad<0>(tl::slice<0>(C, 1, 0), 2, 1));
         auto y = tl::flip<0>(x) * x;
-        return tl::sum(tl::indices<0>(A), [&](auto i) { return C(i, 0) * y(2 * i + 1); }) +
+        return tl::sum(tl::indices<0>(A), [&](auto i) { return C(i + 1, 0) * y(2 * i + 1); }) +
                tl::sum(y * y);
     });
     for (std::size_t const n : {1u, 3u, 10u}) {
@@ -134,8 +134,22 @@ TEST_CASE("arrays put together of parts keep their extents") {
     } catch (std::invalid_argument const& e) {
         what = e.what();
     }
-    CHECK(what == "tapeless: the extents of two arrays disagree: the function makes an axis of the "
-                  "length 5 that meets axis 0 of argument 2, which has the shape 4");
+    CHECK(what == "tapeless: the extents of two arrays disagree: an axis of the length 5 that the "
+                  "function makes of argument 0 with the shape 2 and argument 1 with the shape 3 "
+                  "meets axis 0 of argument 2, which has the shape 4");
     constexpr auto rows = tl::function([](auto A, auto B) { return tl::concat<0>(A, B); });
     CHECK_THROWS_AS(rows(matrix(2, 3), matrix(2, 4)), std::invalid_argument);
+}
+
+TEST_CASE("the mean of a part that turns out to be as long as an argument") {
+    constexpr auto f = tl::function([](auto x, auto z) {
+        auto const part = tl::slice<0>(x, 1, 0);
+        return tl::mean(part) * tl::dot(part, z);
+    });
+    std::vector<double> const x{2, 3, 5, 7}, z{1, 1, 2};
+    CHECK(f(x, z) == 5 * (3 + 5 + 14));
+    auto const [of_x, of_z] = tl::gradient(f)(x, z);
+    CHECK((of_x(0) == 0 && of_z(0) == 15 && of_z(2) == 35));
+    CHECK(of_x(1) == Approx(5 + 22 / 3.0));
+    CHECK(of_x(3) == Approx(10 + 22 / 3.0));
 }

@@ -65,7 +65,7 @@ TEST_CASE("an index that leaves its axis is named with the argument and its shap
     CHECK(refusal<std::out_of_range>(
               [&] { on_the_way(std::vector<double>(2), std::vector<double>(5)); }) ==
           "tapeless: an index leaves the axis of its array: it runs from 1 to 5 along an axis of "
-          "the length 4 that the function makes");
+          "the length 4 that the function makes of argument 0 with the shape 2");
 }
 
 TEST_CASE("an index with an offset stays inside") {

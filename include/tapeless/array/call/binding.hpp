@@ -140,14 +140,14 @@ private:
         constexpr int to = Source::graph.root(D);
         constexpr std::size_t known = Source::graph.length[to];
         if constexpr (known != unknown_length)
-            if (m_.length[to] != known) refuse_made<to>(known);
+            if (m_.length[to] != known) refuse_made<to>({}, known);
         if constexpr (from.rule != length_rule::given) {
             constexpr int of_a = Source::graph.root(from.a), of_b = Source::graph.root(from.b);
             constexpr bool set = is_set(D);
             std::size_t const a = m_.length[of_a], b = m_.length[of_b];
             if (!from.exists(a, b)) refuse_length<D>();
             std::size_t const made = from(a, b);
-            if (set && m_.length[to] != made) refuse_made<to>(made);
+            if (set && m_.length[to] != made) refuse_made<to>(Refusals::made_by(D), made);
             m_.length[to] = made;
         }
     }
@@ -162,20 +162,19 @@ private:
         return g.length[g.root(d)] != unknown_length;
     }
     template <int D>
-    void refuse_made(std::size_t made) const {
-        constexpr auto met = Refusals::first_with(D);
-        std::apply([&](auto const&... x) { Refusals::made(made, met, m_.length[D], x...); },
+    void refuse_made(typename Refusals::place by, std::size_t made) const {
+        constexpr auto met = Refusals::place_of(D);
+        std::apply([&](auto const&... x) { Refusals::made(by, made, met, m_.length[D], x...); },
                    argument_);
     }
     template <int D>
     void refuse_length() const {
         constexpr derived_length from = Source::graph.length_from[D];
         constexpr int a = Source::graph.root(from.a), b = Source::graph.root(from.b);
-        constexpr auto first = Refusals::first_with(a), second = Refusals::first_with(b);
+        constexpr auto first = Refusals::place_of(a), second = Refusals::place_of(b);
         std::apply(
             [&](auto const&... x) {
-                Refusals::derived(from.rule, from.exact, first, m_.length[a], second, m_.length[b],
-                                  x...);
+                Refusals::derived(from, first, m_.length[a], second, m_.length[b], x...);
             },
             argument_);
     }

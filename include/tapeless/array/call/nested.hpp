@@ -33,8 +33,7 @@ struct nested<traced<Callable>, Actual...> {
             return false;
     }
     static constexpr array_graph make(formal const* x, bool) {
-        array_graph first_run = at_ranks::run(x, {});
-        return at_ranks::run(x, find_equal(first_run));
+        return at_ranks::run(x, find_equal(at_ranks::run(x, {})));
     }
     /// What the function itself returns.
     static constexpr auto value() { return tree::rebind<typename at_ranks::result, symbol>{}; }

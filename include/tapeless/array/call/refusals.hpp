@@ -26,9 +26,10 @@ std::string shape_text(Argument const& x) {
 /// no part of a call that is accepted: its numbers can stay in registers.
 template <class Source, class... Argument>
 struct refusals {
-    /// An axis of an argument, or none.
+    /// An axis of an argument, or one whose length follows from those of some arguments.
     struct place {
         int argument = -1, axis = 0;
+        word made_of = 0; // a bit for each argument
     };
     /// The first axis of a dimension.
     static consteval place first_with(int dimension) {
@@ -37,6 +38,26 @@ struct refusals {
                 if (Source::graph.root(Source::graph.dimension_of[a][axis]) == dimension)
                     return {a, axis};
         return {};
+    }
+    /// The same, or what a length that is no argument's follows from. Lengths follow from those of
+    /// dimensions that were made before.
+    static consteval place place_of(int dimension, int before = Source::graph.dimensions) {
+        place found = first_with(dimension);
+        if (Source::graph.length[dimension] != unknown_length) return found;
+        for (int d = 0; d < before && found.argument < 0 && found.made_of == 0; ++d)
+            if (Source::graph.root(d) == dimension) found = made_by(d);
+        return found;
+    }
+    /// What the length of this very dimension follows from.
+    static consteval place made_by(int dimension) {
+        derived_length const from = Source::graph.length_from[dimension];
+        place made;
+        int const all = from.rule == length_rule::given ? 0 : from.b == from.a ? 1 : 2;
+        for (int k = 0; k < all; ++k) {
+            place const one = place_of(Source::graph.root(k == 0 ? from.a : from.b), dimension);
+            made.made_of |= one.argument < 0 ? one.made_of : only(one.argument);
+        }
+        return made;
     }
 
     [[noreturn, gnu::noinline, gnu::cold]] static void extents(place a, place b,
@@ -51,23 +72,26 @@ struct refusals {
     }
     /// A length that follows from others is not that of an axis that it meets.
     [[noreturn, gnu::noinline, gnu::cold]] static void
-    made(std::size_t made, place met, std::size_t length, Argument const&... x) {
-        throw std::invalid_argument(
-            TAPELESS_THROWS_ARRAY_EXTENTS ": the function makes an axis of the length " +
-            std::to_string(made) + " that meets " + described(met, length, x...) +
-            (made == 1 || length == 1 ? TAPELESS_THROWS_ARRAY_ONE : ""));
+    made(place by, std::size_t made, place met, std::size_t length, Argument const&... x) {
+        throw std::invalid_argument(TAPELESS_THROWS_ARRAY_EXTENTS ": " + described(by, made, x...) +
+                                    " meets " + described(met, length, x...) +
+                                    (made == 1 || length == 1 ? TAPELESS_THROWS_ARRAY_ONE : ""));
     }
     /// A length cannot follow from those of these axes.
-    [[noreturn, gnu::noinline, gnu::cold]] static void derived(length_rule rule, bool exact,
-                                                               place a, std::size_t of_a, place b,
+    [[noreturn, gnu::noinline, gnu::cold]] static void derived(derived_length const& from, place a,
+                                                               std::size_t of_a, place b,
                                                                std::size_t of_b,
                                                                Argument const&... x) {
         std::string const axis = described(a, of_a, x...);
-        if (rule == length_rule::windows)
+        if (from.rule == length_rule::windows)
             throw std::invalid_argument(TAPELESS_THROWS_ARRAY_KERNEL ": " +
                                         described(b, of_b, x...) + ", and " + axis);
-        if (exact) throw std::invalid_argument(TAPELESS_THROWS_ARRAY_RESHAPE ": " + axis);
-        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": " + axis);
+        if (from.exact)
+            throw std::invalid_argument(TAPELESS_THROWS_ARRAY_RESHAPE ": " + std::to_string(of_a) +
+                                        " are no multiple of " + std::to_string(from.by) +
+                                        ", along " + axis);
+        throw std::out_of_range(TAPELESS_THROWS_ARRAY_INDEX ": " + std::to_string(-from.number) +
+                                " elements or more are wanted of " + axis);
     }
     /// A position runs from `least` to `most`, and an argument of integers, if there is one, is
     /// what takes it there.
@@ -86,7 +110,7 @@ private:
         for (int a = 0; a < Source::graph.arguments; ++a)
             for (int axis = 0; axis < Source::graph.rank_of[a]; ++axis)
                 if (Source::graph.dimension_of[a][axis] == dimension) return {a, axis};
-        return first_with(Source::graph.root(dimension));
+        return place_of(Source::graph.root(dimension));
     }
     static consteval int integers_in(position const& at) {
         if (!Source::graph.is_combined(at)) return -1;
@@ -125,8 +149,18 @@ private:
     }
 
     static std::string described(place p, std::size_t length, Argument const&... x) {
-        if (p.argument < 0)
-            return "an axis of the length " + std::to_string(length) + " that the function makes";
+        if (p.argument < 0) {
+            std::string text = "an axis of the length " + std::to_string(length);
+            text += " that the function makes";
+            bool first = true;
+            for (int a = 0; a < Source::graph.arguments; ++a)
+                if ((p.made_of & only(a)) != 0) {
+                    text += (first ? " of " : " and ") + name_of(a);
+                    text += " with the shape " + shape(a, x...);
+                    first = false;
+                }
+            return text;
+        }
         return "axis " + std::to_string(p.axis) + " of " + name_of(p.argument) +
                ", which has the shape " + shape(p.argument, x...);
     }

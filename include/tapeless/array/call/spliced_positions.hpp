@@ -106,8 +106,7 @@ private:
         int a = 0;
         auto const meet = [&](auto const& x) {
             for (int axis = 0; axis < f.rank_of[a]; ++axis) {
-                int const own = f.dimension_of[a][axis], d = f.root(own);
-                if (f.shifted[own]) g.shifted[dimension_of(x, axis)] = true;
+                int const d = f.root(f.dimension_of[a][axis]);
                 if (met[d])
                     g.unite(dimension_[d], dimension_of(x, axis));
                 else
@@ -120,6 +119,10 @@ private:
         for (int d = 0; d < f.dimensions; ++d)
             if (f.root(d) == d && !met[d]) dimension_[d] = added_dimension(d);
         for (int d = 0; d < f.dimensions; ++d) demand_length(d, met[d]);
+        for (int axis = 0; axis < f.dimensions; ++axis)
+            for (int d = 0; d < f.dimensions && f.part[axis] != 0; ++d)
+                if ((f.part[axis] >> d & 1) != 0)
+                    g.note_part(dimension_in_g(d), dimension_in_g(axis));
     }
     /// What the finished graph asks of lengths that are set otherwise: that which follows for a
     /// dimension, and one that is static there alone.

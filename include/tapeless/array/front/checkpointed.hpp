@@ -113,19 +113,20 @@ private:
     constexpr auto part(int k) const {
         array_graph& g = cut.g;
         int dimension[1 + Rank]{cut.all};
-        positions_of_axes where{1 + Rank, {at}};
-        index_set own = g.indices_at(at) | g.indices_at(at_behind);
+        positions_of_axes where{1 + Rank, {at}}, where_behind{1 + Rank, {at_behind}};
         for (int axis = 0; axis < Rank; ++axis) {
-            position const p = in_stretch.axes[k].at[axis];
+            position const p = in_stretch.axes[k].at[axis], q = behind.axes[k].at[axis];
             where.at[1 + axis] = p;
+            where_behind.at[1 + axis] = q;
             dimension[1 + axis] = g.dimension_at(p.index);
-            own |= only(p.index);
+            if (cut.has_rest()) g.unite(g.dimension_at(p.index), g.dimension_at(q.index));
         }
+        index_set own = g.indices_at(at) | g.indices_at(at_behind);
+        own |= indices_of(where) | indices_of(where_behind);
         index_set const all = g.free_of(in_stretch.node[k]) | g.free_of(behind.node[k]);
         assembly<1 + Rank> whole(g, all & ~own, dimension);
         whole.add(in_stretch.node[k], where);
-        where.at[0] = at_behind;
-        if (cut.has_rest()) whole.add(behind.node[k], where);
+        if (cut.has_rest()) whole.add(behind.node[k], where_behind);
         return whole.made();
     }
 };

@@ -25,12 +25,13 @@ struct batch_of {
     }
     /// The element at the leading indices of `axes`, a row and a column.
     constexpr int at(positions_of_axes const& axes, int row, int column) const {
-        array_graph const& g = *a.home();
+        array_graph& g = *a.home();
         positions_of_axes where{Rank, {}};
         for (int axis = 0; axis + 2 < Rank; ++axis) {
             position const p = axes.at[axes.rank - Rank + axis];
-            bool const repeats =
-                a.is_single(axis) && g.length[g.root(g.index[p.index].dimension)] != 1;
+            int const along = g.dimension_at(p.index);
+            bool const repeats = a.is_single(axis) && g.length[along] != 1;
+            if (!repeats) g.unite(along, a.dimension(axis));
             where.at[axis] = repeats ? position{-1, 0} : p;
         }
         where.at[Rank - 2] = {row, 0};
@@ -104,7 +105,10 @@ struct lettered_indices {
         for (int axis = 0; axis < Rank; ++axis) {
             char const c = s.letter[operand][axis];
             int& found = index[static_cast<int>(c)];
-            if (found != 0) continue;
+            if (found != 0) {
+                g.unite(g.dimension_at(found - 1), a.dimension(axis));
+                continue;
+            }
             int const place = s.place_in_result(c);
             if (place < 0 && summed == most_summed) g.too_large = true;
             int const level = place >= 0 ? g.level_of_axis(s.out - 1 - place)

@@ -80,16 +80,17 @@ constexpr auto slice(symbolic_array<Rank> const& a, int begin, int end, int step
     else {
         arrays::array_graph& g = *a.home();
         if (begin < 0 || step < 1 || (end > 0 && end < begin)) g.outside = true;
-        // An index over the first elements alone does not run over all of the axis.
-        if (begin == 0 && step == 1) g.shifted[a.dimension(Axis)] = true;
         int const by = step < 1 ? 1 : step;
         int const count = end > begin ? (end - begin + by - 1) / by : 0;
-        int const rest = end - begin + by - 1;
-        int const d = end > 0
-                          ? g.add_dimension(static_cast<std::size_t>(count))
-                          : g.add_dimension(arrays::derived_length{arrays::length_rule::quotient,
-                                                                   a.dimension(Axis),
-                                                                   a.dimension(Axis), rest, by});
+        auto const steps = [&](int from, int number, int size) {
+            arrays::length_rule const rule = arrays::length_rule::quotient;
+            return g.add_dimension(arrays::derived_length{rule, from, from, number, size});
+        };
+        int d = end > 0 ? g.add_dimension(static_cast<std::size_t>(count))
+                        : steps(a.dimension(Axis), end - begin, 1);
+        if (end <= 0 && by > 1) d = steps(d, by - 1, by);
+        // An index over the first elements alone does not run over all of the axis.
+        g.note_part(d, a.dimension(Axis));
         return arrays::read_along<Axis>(a, d, [&](arrays::loose_position& p, int i) {
             p.add_term({i, by, -1});
             p.offset = begin;

@@ -131,14 +131,16 @@ constexpr auto nodes_of(array_graph& g, State const& state) {
     });
     return all;
 }
-/// The nodes of a state over axes that are given.
+/// The nodes of a state over axes that are given, of which its own are as long.
 template <class State, int Parts>
 constexpr void read_nodes(array_graph& g, State const& state, state_nodes<Parts>& all) {
     int k = 0;
     tree::for_each_leaf(state, [&]<class Part>(Part const& part) {
-        if constexpr (TracedArray<Part>)
+        if constexpr (TracedArray<Part>) {
+            for (int axis = 0; axis < array_rank<Part>; ++axis)
+                g.unite(g.dimension_at(all.axes[k].at[axis].index), part.dimension(axis));
             all.node[k] = part.at(all.axes[k]);
-        else
+        } else
             all.node[k] = node_in(g, part);
         ++k;
     });

@@ -82,13 +82,14 @@ public:
         return own;
     }
     /// The node of an element of this array spread over `axes`: missing axes and those of length 1
-    /// repeat.
+    /// repeat, the others are as long.
     constexpr int spread(arrays::positions_of_axes const& axes) const {
         arrays::positions_of_axes where{Rank, {}};
         for (int axis = 0; axis < Rank; ++axis) {
             arrays::position const p = axes.at[axes.rank - Rank + axis];
             int const along = home_->index[p.index].dimension;
             bool const repeats = is_single(axis) && home_->length[home_->root(along)] != 1;
+            if (!repeats) home_->unite(along, dimension(axis));
             where.at[axis] = repeats ? arrays::position{-1, 0} : p;
         }
         return at(where);

@@ -64,17 +64,12 @@ constexpr traced_as<Rank> make_argument(array_graph& g, formal const* all) {
 /// Which dimensions of a graph are one, to be known before the function is traced once more.
 struct equal_dimensions {
     int same_as[max_dimensions]{};
-    bool shifted[max_dimensions]{};
     bool known = false;
 };
-constexpr equal_dimensions find_equal(array_graph& g) {
-    g.settle_meetings();
+constexpr equal_dimensions find_equal(array_graph const& g) {
     equal_dimensions found;
     found.known = true;
-    for (int d = 0; d < g.dimensions; ++d) {
-        found.same_as[d] = g.root(d);
-        found.shifted[d] = g.shifted[d];
-    }
+    for (int d = 0; d < g.dimensions; ++d) found.same_as[d] = g.root(d);
     return found;
 }
 
@@ -130,11 +125,10 @@ struct tracing {
         g.of_arrays = true;
         std::tuple<traced_as<Rank>...> arguments{make_argument<Rank>(g, all)...};
         for (int d = 0; given.known && d < g.dimensions; ++d) g.unite(d, given.same_as[d]);
-        for (int d = 0; given.known && d < max_dimensions; ++d) g.shifted[d] = given.shifted[d];
-        g.shifts_known = given.known;
         auto const value = std::apply(Callable{}, arguments);
         if constexpr (has_result)
             tree::for_each_leaf(value, [&](auto const& part) { add_result(g, part); });
+        g.settle_meetings();
         return g;
     }
 };
@@ -159,8 +153,7 @@ struct array_at<traced<Callable>, Shape...> {
     static constexpr bool has_result = at_ranks::has_result;
 
     static consteval equal_dimensions find() {
-        array_graph g = at_ranks::run(formals<Shape...>, {});
-        return find_equal(g);
+        return find_equal(at_ranks::run(formals<Shape...>, {}));
     }
     static constexpr equal_dimensions equal = find();
     static consteval array_graph run() { return at_ranks::run(formals<Shape...>, equal); }

@@ -7,6 +7,9 @@
 
 namespace tapeless::arrays {
 
+/// A set of dimensions, one bit each.
+using dimension_set = word;
+
 /// The dimensions of a graph of arrays: lengths, some of which have been found to be equal.
 struct graph_dimensions : builder {
     int dimensions = 0;
@@ -58,9 +61,9 @@ struct graph_dimensions : builder {
             int const larger = a;
             a = b, b = larger;
         }
-        constexpr std::size_t unknown = static_cast<std::size_t>(-1);
-        if (length[a] != unknown && length[b] != unknown && length[a] != length[b]) disagree = true;
-        if (length[a] == unknown) length[a] = length[b];
+        bool const known = length[a] != unknown_length && length[b] != unknown_length;
+        if (known && length[a] != length[b]) disagree = true;
+        if (length[a] == unknown_length) length[a] = length[b];
         same_as[b] = a;
     }
 };

@@ -12,12 +12,11 @@ struct graph_indices : graph_dimensions {
     index_definition index[max_indices]{};
     int combinations = 0;
     combination combined[max_combinations]{};
-    /// Read at an index plus an offset: such an axis may be longer than the loops over it.
-    bool shifted[max_dimensions]{};
-    bool shifts_known = false;
+    /// Of each axis the dimensions whose indices run over a part of it: those that it is read at
+    /// with an offset. It may be longer than they are.
+    dimension_set part[max_dimensions]{};
+    index_set met[max_dimensions]{}; // plain indices of other dimensions that an axis is read at
     bool all_met = false; // what is read now has met its axes in the graph that it is taken from
-    int meetings = 0;     // of an index's dimension and an axis, while that is not known
-    int met[max_contributions][2]{};
     int bounds = 0;
     bound bounded[max_bounds]{};
     int depth = 0;     // of the comprehension that is being traced
@@ -84,21 +83,31 @@ struct graph_indices : graph_dimensions {
 
     // Positions along axes
 
-    /// A plain index runs over the whole axis; with an offset, or along an axis that is also read
-    /// with one, it has to stay inside, as has one of so many turns.
+    /// A plain index runs over the whole axis, unless that is also read at it with an offset; then
+    /// it has to stay inside, as has one with an offset, and one of so many turns. Which of them it
+    /// is, is known when all has been read.
     constexpr void meet(position const& p, int dimension) {
         if (all_met) return;
-        bool const plain = is_plain(p) && !runs_over_part(p.index, dimension);
-        if (p.index >= 0 && !plain) shifted[dimension] = true;
-        if (plain && !shifts_known) {
-            if (meetings == max_contributions) return;
-            met[meetings][0] = index[p.index].dimension;
-            met[meetings++][1] = dimension;
-        } else if (plain && !shifted[dimension]) {
-            unite(index[p.index].dimension, dimension);
-        } else if (!plain || root(index[p.index].dimension) != root(dimension)) {
+        if (!is_plain(p) || runs_over_part(p.index, dimension)) {
+            note_parts(p, dimension);
             add_bound({p, dimension});
+        } else if (int const own = dimension_at(p.index); own != root(dimension)) {
+            bool const known = length[own] != unknown_length;
+            if (known && length[own] == length[root(dimension)])
+                unite(own, dimension);
+            else
+                met[dimension] |= only(p.index);
         }
+    }
+    /// Indices over a dimension run over a part of an axis.
+    constexpr void note_part(int own, int axis) { part[axis] |= dimension_set{1} << own; }
+    /// An integer that is added to an index says nothing of what the index runs over.
+    constexpr void note_parts(position const& p, int axis) {
+        if (p.index < 0) return;
+        if (!is_combined(p)) return note_part(index[p.index].dimension, axis);
+        combination const& c = of_combined(p.index);
+        if (c.along >= 0) note_part(root(c.along), axis);
+        for (int k = 0; k < c.terms; ++k) note_part(index[c.term[k].index].dimension, axis);
     }
     constexpr bool is_plain(position const& p) const {
         if (p.index < 0 || p.offset != 0) return false;
@@ -126,10 +135,36 @@ struct graph_indices : graph_dimensions {
         else
             bounded[bounds++] = wanted;
     }
-    /// The end of a first run: plain indices that met axes without offsets.
+    /// The end of a run: first axes of which nobody reads a part, then the others.
     constexpr void settle_meetings() {
-        for (int k = 0; k < meetings; ++k)
-            if (!shifted[met[k][1]]) unite(met[k][0], met[k][1]);
+        unite_met(false);
+        unite_met(true);
+        for (int axis = 0; axis < dimensions; ++axis)
+            for (int i = 0; i < indices && met[axis] != 0; ++i)
+                if ((met[axis] & only(i)) != 0 && dimension_at(i) != root(axis))
+                    add_bound({{i, 0}, axis});
+    }
+
+private:
+    static constexpr int any_dimension = -1;
+
+    constexpr void unite_met(bool where_others_are_parts) {
+        for (int axis = 0; axis < dimensions; ++axis)
+            for (int i = 0; i < indices && met[axis] != 0; ++i) {
+                if ((met[axis] & only(i)) == 0) continue;
+                int const own = dimension_at(i);
+                if (!is_part(where_others_are_parts ? own : any_dimension, axis)) unite(own, axis);
+            }
+    }
+    /// Whether indices over a dimension, or over any other one, run over a part of an axis.
+    constexpr bool is_part(int own, int axis) const {
+        dimension_set all = 0;
+        for (int a = 0; a < dimensions; ++a)
+            if (root(a) == root(axis)) all |= part[a];
+        for (int d = 0; d < dimensions && all != 0; ++d)
+            if ((all >> d & 1) != 0 && root(d) != root(axis) && (own < 0 || root(d) == root(own)))
+                return true;
+        return false;
     }
 };
 

@@ -34,8 +34,8 @@ struct reach {
 struct reach_term {
     int dimension = 0;
     int stride = 1;
-    int scale = -1; // a dimension
-    bool is_below = false;
+    int scale = -1;             // a dimension
+    int fewer = 0;              // turns than the dimension has, at least: it runs below others
     bool is_difference = false; // from the index that it runs below: i - j
     int offset = 0;             // of where it ends
 };
@@ -62,10 +62,15 @@ constexpr reach_terms terms_of(Graph const& g, position const& p) {
     reach_terms all{p.offset, 0, {}, -1, 0};
     auto const take = [&](index_term const& t, combination const& c) {
         position const until = g.index[t.index].until;
-        bool const is_below = until.index >= 0;
-        all.term[all.terms++] = {g.root(g.index[t.index].dimension),       t.stride,
-                                 t.scale < 0 ? -1 : g.root(t.scale),       is_below,
-                                 is_below && is_difference_below(g, c, t), until.offset};
+        reach_term& one = all.term[all.terms++];
+        one = {g.root(g.index[t.index].dimension),
+               t.stride,
+               t.scale < 0 ? -1 : g.root(t.scale),
+               0,
+               until.index >= 0 && is_difference_below(g, c, t),
+               until.offset};
+        for (position end = until; end.index >= 0; end = g.index[end.index].until)
+            one.fewer += 1 - end.offset;
     };
     if (!g.is_combined(p)) {
         if (p.index >= 0) take({p.index, 1, -1}, {});
@@ -92,7 +97,8 @@ constexpr reach reach_of(reach_terms const& p, Length const& length, Gathered co
             all.known = false;
             continue;
         }
-        if (t.is_below && t.offset == 0 && count > 0) --count;
+        std::size_t const fewer = static_cast<std::size_t>(t.fewer);
+        count -= fewer < count ? fewer : count;
         if (count == 0)
             all.empty = true;
         else if (t.is_difference)

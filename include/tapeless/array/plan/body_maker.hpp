@@ -166,7 +166,7 @@ private:
         if (p.reads_work(nest_index, i))
             return from_storage(p.storage_for(nest_index, i), p.axes_for(nest_index, i));
         if (a.from == source::carried) return {place::carried, a.of, {}};
-        if (a.from == source::length) return {place::length, a.of, {}};
+        if (a.from == source::length) return {place::length, p.g.root(a.of), {}};
         if (a.from == source::target) return from_storage(p.storage_of_target[a.of], a.where);
         return from_storage(p.storage_for(nest_index, p.g.map[a.of].node),
                             p.stored_at(nest_index, a));
