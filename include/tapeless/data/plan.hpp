@@ -46,8 +46,14 @@ struct planner {
         }
     }
     constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
-    /// Whether a node can be an input of what is left for every point.
-    constexpr bool is_shared(int i) const { return !varies[i] && !g.is_condition(i); }
+    /// Whether a node can be an input of what is left for every point: it is a number.
+    constexpr bool is_shared(int i) const {
+        return !varies[i] && !g.is_condition(i) && !is_list(i);
+    }
+    constexpr bool is_list(int i) const {
+        int const op = code_of(g.node[i]);
+        return op >= code::first_called && g.operation[op]->hash == declared<list_op>::hash;
+    }
 
     /// A node in another builder, where its operands are already.
     constexpr int moved_to(builder& body, int i, int const* moved) const {
