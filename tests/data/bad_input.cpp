@@ -101,6 +101,10 @@ TEST_CASE("overlap", "[data]") {
     both(tl::each(part(0)), tl::each(part(10)), tl::into(part(10), part(0), part(20)));
 }
 
+// A mask is no list of points.
+static_assert(tl::data::holds_integers<std::vector<unsigned char>>());
+static_assert(!tl::data::holds_integers<std::array<bool, 10>>());
+
 TEST_CASE("an index beyond the data", "[data]") {
     std::vector<double> memory(10, 1.0);
     for (int const bad : {10, 1000, -1}) {

@@ -196,3 +196,13 @@ TEST_CASE("threads change no bit", "[data]") {
     CHECK(tl::batched(f)(tl::par, tl::each(a), tl::each(b)) ==
           tl::batched(f)(tl::each(a), tl::each(b)));
 }
+
+TEST_CASE("more ranges than clang folds", "[data]") {
+    std::vector<double> const x(3, 2.0);
+    auto const all = [&]<std::size_t... K>(std::index_sequence<K...>) {
+        return tl::each((static_cast<void>(K), x)...);
+    }
+    (std::make_index_sequence<300>{});
+    CHECK(all.layout.size == 3);
+    CHECK(all.layout.leaf(299) == x.data());
+}

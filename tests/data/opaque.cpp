@@ -31,6 +31,29 @@ TEST_CASE("what runs lane by lane runs over data", "[data]") {
     }
 }
 
+// Of the operands of a root the first ones may be what all points share, or constants.
+constexpr auto cubic = tl::function([](auto p, auto q) {
+    return tl::root([](auto x, auto a, auto b) { return x * x * x + a * x - b; }, 1.0, p, q);
+});
+
+TEST_CASE("a root whose first operands all points share", "[data]") {
+    std::vector<double> q(21), x(21), dp(21), dq(21);
+    for (std::size_t i = 0; i < q.size(); ++i) q[i] = 0.3 + 0.4 * static_cast<double>(i);
+    double const p = 1.7;
+    tl::batched(tl::value_and_gradient(cubic))(p, tl::each(q), tl::into(x, dp, dq));
+    double sum = 0, slope = 0;
+    for (std::size_t i = 0; i < q.size(); ++i) {
+        double const d = 3 * x[i] * x[i] + p;
+        CHECK(x[i] * x[i] * x[i] + p * x[i] == Approx(q[i]).epsilon(1e-14));
+        CHECK(dp[i] == Approx(-x[i] / d).epsilon(1e-13));
+        CHECK(dq[i] == Approx(1 / d).epsilon(1e-13));
+        sum += x[i], slope -= x[i] / d;
+    }
+    auto const [total, of_total] = tl::value_and_gradient(tl::sum_over(cubic))(p, tl::each(q));
+    CHECK(total == Approx(sum).epsilon(1e-14));
+    CHECK(of_total == Approx(slope).epsilon(1e-13));
+}
+
 struct line {
     std::vector<double> coefficient;
 };

@@ -57,6 +57,25 @@ TEST_CASE("shared factors leave the sum", "[data]") {
     CHECK(std::fabs(dm - std::exp(0.5) / 9 * 285 / 9) < 1e-13);
 }
 
+// As much as the range of float allows: of (x / s)^6 neither x^6 nor s^6 need be numbers.
+TEST_CASE("shared factors of floats", "[data]") {
+    constexpr auto sixth = tl::function([](auto s, auto x) { return pow(x / s, 6); });
+    constexpr auto twice = tl::function([](auto s, auto x) { return s * (s * x); });
+    for (float const s : {1e-20f, 1e-10f, 1.0f, 1e10f, 1e20f}) {
+        std::vector<float> const x{s, 2 * s, s, 2 * s, s};
+        CHECK(tl::sum_over(sixth)(s, tl::each(x)) == Approx(131));
+        CHECK(tl::gradient(tl::sum_over(sixth))(s, tl::each(x)) * s == Approx(-6 * 131));
+    }
+    CHECK(tl::sum_over(twice)(1e-25f, tl::each(std::vector<float>{1e30f, 2e30f})) ==
+          Approx(3e-20).epsilon(1e-6));
+    constexpr auto g = tl::function([](auto s, auto x) { return 2.0 * (-x * (exp(s) * x)) / s; });
+    using float_column = tl::data::columns_layout<float const, 1>;
+    using float_shared = tl::data::shared_layout<float, 1>;
+    using sum =
+        decltype(graph_of_each(g, std::tuple<float_shared, float_column>{}, std::true_type{}));
+    CHECK(operations<sum>() == 2); // x (exp(s) x)
+}
+
 TEST_CASE("shared terms stay, for the sake of digits", "[data]") {
     constexpr auto g = tl::function([](auto m, auto x) { return x - m; });
     double const m = 1e15;

@@ -235,3 +235,55 @@ TEST_CASE("infinity in a row arrives where it belongs", "[data]") {
                 CHECK(slope[k] == (k == place ? HUGE_VAL : double(n)));
         }
 }
+
+namespace {
+
+// Terms beside an inner product that nearly cancel, before it, behind it and around it.
+constexpr std::size_t width = 32;
+constexpr auto inner_product = [](auto const& w, auto const& x) {
+    auto z = w[0] * x[0];
+    for (std::size_t k = 1; k < width; ++k) z = z + w[k] * x[k];
+    return z;
+};
+constexpr auto before = tl::function([](auto w, auto x, auto s, auto t) {
+    auto z = s - t;
+    for (std::size_t k = 0; k < width; ++k) z = z + w[k] * x[k];
+    return z;
+});
+constexpr auto behind =
+    tl::function([](auto w, auto x, auto s, auto t) { return inner_product(w, x) - (t - s); });
+constexpr auto negated =
+    tl::function([](auto w, auto x, auto s, auto t) { return -((t - s) - inner_product(w, x)); });
+/// Where the product is s, t alone is left.
+constexpr auto alone =
+    tl::function([](auto w, auto x, auto s, auto t) { return (inner_product(w, x) - s) + t; });
+
+} // namespace
+
+TEST_CASE("terms beside a product of rows keep their digits", "[data]") {
+    std::size_t const n = 203;
+    problem<double, width> const p(n);
+    std::vector<double> columns(n * width), s(n), t(n);
+    long double exact = 0;
+    for (std::size_t i = 0; i < n; ++i) {
+        s[i] = 1.7e15 + double(i % 7), t[i] = 1.7e15 + 3;
+        exact += s[i] - t[i];
+        for (std::size_t k = 0; k < width; ++k) {
+            columns[k * n + i] = p.rows()[i * width + k];
+            exact += static_cast<long double>(p.w[k]) * columns[k * n + i];
+        }
+    }
+    auto const check = [&](auto f) {
+        CHECK(in_rows(f, p.w, p.in_rows(), tl::each(s), tl::each(t)));
+        auto const sum = tl::sum_over(f);
+        CHECK(std::fabs(sum(p.w, p.in_rows(), tl::each(s), tl::each(t)) - exact) < 1e-11L);
+        auto const in_columns = tl::each(tl::columns<width>(columns.data(), n));
+        CHECK(std::fabs(sum(p.w, in_columns, tl::each(s), tl::each(t)) - exact) < 1e-11L);
+    };
+    check(before), check(behind), check(negated);
+    std::vector<double> const ones(n * width, 1.0), all(n, double(width)), tiny(n, 0x1p-70);
+    std::array<double, width> one;
+    one.fill(1.0);
+    CHECK(tl::sum_over(alone)(one, tl::each(tl::rows<width>(ones.data(), n)), tl::each(all),
+                              tl::each(tiny)) == double(n) * 0x1p-70);
+}

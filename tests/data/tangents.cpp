@@ -152,6 +152,10 @@ TEST_CASE("tangents are vectors", "[data]") {
     auto const a = slopes::unit(0), b = slopes::unit(2);
     auto const c = 2.0 * a + b - 0.5 * b;
     CHECK(std::vector<double>(c.begin(), c.end()) == std::vector<double>{2.0, 0.0, 0.5});
+    auto d = -(c * 2.0) / 4.0;
+    CHECK(std::vector<double>(d.begin(), d.end()) == std::vector<double>{-1.0, 0.0, -0.25});
+    d += a, d -= 2 * b, d *= 3.0, d /= 1.5;
+    CHECK(std::vector<double>(d.begin(), d.end()) == std::vector<double>{0.0, 0.0, -4.5});
     slopes const zero{};
     CHECK(std::vector<double>(zero.begin(), zero.end()) == std::vector<double>(3, 0.0));
 }

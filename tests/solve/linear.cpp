@@ -6,6 +6,8 @@
 
 #include <xsimd/xsimd.hpp>
 
+#include <complex>
+
 namespace {
 
 using matrices::difference;
@@ -108,6 +110,25 @@ TEST_CASE("symmetric positive definite systems", "[solve]") {
     CHECK(difference(da, ea) < 1e-12);
     CHECK(difference(db, eb) < 1e-12);
     CHECK(da[0][1] == 0); // above the diagonal nothing is read
+}
+
+TEST_CASE("complex matrices", "[solve]") {
+    using complex = std::complex<double>;
+    // The pivot is the largest: next to 1e-20 i, all digits would be lost.
+    std::array const a{std::array{complex(0, 1e-20), complex(1, 2)},
+                       std::array{complex(3, -1), complex(0, 1)}};
+    std::array const x{complex(1, -2), complex(0.5, 4)};
+    std::array<complex, 2> b{};
+    for (std::size_t i = 0; i < 2; ++i) b[i] = a[i][0] * x[0] + a[i][1] * x[1];
+    auto const found = tl::solve(a, b);
+    auto const inverse = tl::inverse(a);
+    for (std::size_t i = 0; i < 2; ++i) {
+        CHECK(std::abs(found[i] - x[i]) < 1e-14);
+        CHECK(std::abs(inverse[i][0] * b[0] + inverse[i][1] * b[1] - x[i]) < 1e-14);
+    }
+    complex const determinant = a[0][0] * a[1][1] - a[0][1] * a[1][0];
+    CHECK(std::abs(tl::determinant(a) - determinant) < 1e-14);
+    CHECK(std::abs(tl::log_determinant(a) - std::log(std::abs(determinant))) < 1e-14);
 }
 
 } // namespace

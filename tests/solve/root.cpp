@@ -67,6 +67,23 @@ TEST_CASE("where Newton's method has trouble", "[solve]") {
     CHECK(std::isnan(root_of([](auto v) { return v * v + 1.0; }, 3.0))); // there is none
 }
 
+TEST_CASE("what is no root is none", "[solve]") {
+    constexpr auto root_of = [](auto f, double x0) { return tl::root(f, x0); };
+    // A slope that is infinite where the equation does not hold makes Newton's step zero.
+    for (double const x0 : {0.0, 0.25, 1.0, 4.0})
+        CHECK(std::isnan(root_of([](auto x) { return sqrt(x) + 1.0; }, x0)));
+    for (double const x0 : {0.0, 0.5, 1.0})
+        CHECK(std::isnan(root_of([](auto x) { return asin(x) - 2.0; }, x0)));
+    CHECK(root_of([](auto x) { return sqrt(x) - 1e-3; }, 1e6) == Approx(1e-6).epsilon(1e-12));
+    // Beside a start far away a step may look small that is not.
+    for (double const x0 : {1e6, 1e10, 1e15, 1e20})
+        CHECK(std::isnan(root_of([](auto x) { return x * x + 1.0; }, x0)));
+    for (double const x0 : {1e6, 1e12, -3e12}) {
+        double const root = root_of([](auto x) { return atan(x) + 0.001 * x; }, x0);
+        CHECK((std::isnan(root) || std::fabs(root) < 1e-9));
+    }
+}
+
 TEST_CASE("a root in print", "[solve]") {
     CHECK(tl::to_string<double, double>(anomaly) == "root(x1 , x0 , x1)");
 }

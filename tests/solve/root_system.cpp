@@ -42,6 +42,24 @@ TEST_CASE("a system, against its iterations differentiated", "[solve]") {
     CHECK(matrices::difference(std::get<1>(second), std::get<1>(expected)) < 1e-11);
 }
 
+TEST_CASE("an equation that is NaN does not hold", "[solve]") {
+    // The first step leads from 10 to 10 - 10 (log 10 - 1) < 0, and solves the second equation.
+    auto const x = tl::root(
+        [](auto v) {
+            return std::array{log(v[0]) - 1.0, v[1] - 2.0};
+        },
+        std::array{10.0, 0.0});
+    CHECK(x[0] == Approx(std::exp(1.0)).epsilon(1e-15));
+    CHECK(x[1] == 2);
+    auto const none = tl::root(
+        [](auto v) {
+            return std::array{sqrt(v[0]) - 2.0, v[1] - 1.0};
+        },
+        std::array{-1.0, 1.0});
+    CHECK(std::isnan(none[0]));
+    CHECK(std::isnan(none[1]));
+}
+
 /// A program of several blocks: what a call reads and writes crosses between them.
 constexpr auto waves = [](auto x, auto terms) {
     auto sum = x;

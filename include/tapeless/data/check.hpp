@@ -108,7 +108,7 @@ inline bool overlaps_itself(extent const& a) {
 /// All extents of a layout in the order of their addresses.
 template <class Layout>
 struct sorted_extents {
-    extent all[Layout::leaves + 1];
+    extent all[Layout::leaves + 1]{};
     int count = 0;
 
     explicit sorted_extents(Layout const& layout) {

@@ -16,6 +16,12 @@ TAPELESS_INLINE inline std::size_t opaque(std::size_t value) {
     return value;
 }
 
+/// Adds a result at a pack of points, or that times the points' weights.
+template <class Weights, class Pack>
+TAPELESS_INLINE inline void add_term(Pack& sum, Pack const& weight, Pack const& x) {
+    sum = Weights::leaves > 0 ? simd::multiply_add(weight, x, sum) : simd::plus(sum, x);
+}
+
 /// Whether results may be written while inputs of the same points are still to be read: each block
 /// of a large program reads what it needs, which results may take the place of.
 template <class Program, class Target, class... Layout>

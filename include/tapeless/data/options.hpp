@@ -45,12 +45,13 @@ template <class Element, class Layout>
 inline constexpr bool weighs_as<Element, weighting<Layout>> =
     std::is_same_v<Element, typename Layout::element>;
 
+/// Truth values are none: a mask has one for each point, and says something else.
 template <class Range>
 constexpr bool holds_integers() {
-    if constexpr (Contiguous<Range const>)
-        return std::is_integral_v<
-            std::remove_cvref_t<decltype(*std::declval<Range const&>().data())>>;
-    else
+    if constexpr (Contiguous<Range const>) {
+        using Index = std::remove_cvref_t<decltype(*std::declval<Range const&>().data())>;
+        return std::is_integral_v<Index> && !std::is_same_v<Index, bool>;
+    } else
         return false;
 }
 

@@ -46,8 +46,14 @@ struct planner {
         }
     }
     constexpr bool is_leaf(int i) const { return code_of(g.node[i]) <= code::input; }
-    /// Whether a node can be an input of what is left for every point.
-    constexpr bool is_shared(int i) const { return !varies[i] && !g.is_condition(i); }
+    /// Whether a node can be an input of what is left for every point: it is a number.
+    constexpr bool is_shared(int i) const {
+        return !varies[i] && !g.is_condition(i) && !is_list(i);
+    }
+    constexpr bool is_list(int i) const {
+        int const op = code_of(g.node[i]);
+        return op >= code::first_called && g.operation[op]->hash == declared<list_op>::hash;
+    }
 
     /// A node in another builder, where its operands are already.
     constexpr int moved_to(builder& body, int i, int const* moved) const {
@@ -65,28 +71,39 @@ struct planner {
         int rest;
     };
     static constexpr int deepest = 6;
-    template <class Mask>
-    constexpr product take_out(int i, Mask const& mask, int depth = 0) {
+    /// Numbers of a narrow range, as float is, give away one factor that is no small constant: of
+    /// (x / s)^6 neither x^6 nor s^6 need be numbers.
+    bool narrow = false;
+
+    constexpr product take_out(int i, int depth = 0, bool constants_only = false) {
         word const n = g.node[i];
         int const op = code_of(n), a = first(n), b = second(n);
         if (!varies[i] || depth == deepest) return {0, i};
+        bool const has_factor = op == code::multiply && !(varies[a] && varies[b]);
+        int const shared = has_factor ? (varies[a] ? b : a) : op == code::divide ? b : 0;
+        if (shared != 0 && (varies[shared] || (constants_only && !is_small_constant(shared))))
+            return {0, i};
+        auto const below = [&](int x) {
+            bool const taken = shared == 0 ? op == code::multiply : !is_small_constant(shared);
+            return take_out(x, depth + 1, constants_only || (narrow && taken));
+        };
         if (op == code::negate) {
-            product p = take_out(a, mask, depth + 1);
+            product p = below(a);
             p.factor = p.factor != 0 ? negate(g, p.factor) : g.constant_node(-1.0);
             return p;
         }
-        if (op == code::multiply && varies[a] && varies[b]) {
-            product const p = take_out(a, mask, depth + 1), q = take_out(b, mask, depth + 1);
+        if (has_factor) {
+            product p = below(varies[a] ? a : b);
+            p.factor = times(p.factor, shared);
+            return p;
+        }
+        if (op == code::multiply) {
+            product const p = below(a), q = below(b);
             if (p.factor == 0 && q.factor == 0) return {0, i};
             return {times(p.factor, q.factor), multiply(g, p.rest, q.rest)};
         }
-        if (op == code::multiply) {
-            product p = take_out(varies[a] ? a : b, mask, depth + 1);
-            p.factor = times(p.factor, varies[a] ? b : a);
-            return p;
-        }
-        if (op == code::divide && !varies[b]) {
-            product p = take_out(a, mask, depth + 1);
+        if (op == code::divide) {
+            product p = below(a);
             p.factor = divide(g, p.factor != 0 ? p.factor : g.constant_node(1.0), b);
             return p;
         }
@@ -95,6 +112,11 @@ struct planner {
 
 private:
     constexpr int times(int a, int b) { return a == 0 ? b : b == 0 ? a : multiply(g, a, b); }
+    constexpr bool is_small_constant(int i) const {
+        double const x = g.is_constant(i) ? g.constant_at(i) : 0;
+        double const size = x < 0 ? -x : x;
+        return 1 / 16. <= size && size <= 16;
+    }
 };
 
 /// Both halves of a plan, still with spare room. The first `hoisted` results of `before` are
@@ -135,19 +157,20 @@ constexpr void divide(planner const& p, Plan& plan, builder& body, int* moved, b
     }
 }
 
-template <class At, auto const& Mask, bool IsSum, int Once>
+template <class At, auto const& Mask, bool IsSum, int Once, bool Narrow>
 consteval auto make_plan() {
     constexpr int outputs = At::graph.outputs;
     planned<outputs, Once> plan;
     planner p;
     p.g.adopt(At::graph);
     p.mark(Mask);
+    p.narrow = Narrow;
     int output[outputs + 1]{}, factor[outputs + 1]{}, moved[node_list::capacity]{};
     bool needed[node_list::capacity]{};
     for (int k = 0; k < outputs; ++k) {
         output[k] = At::graph.output[k];
         if constexpr (IsSum) {
-            auto const product = p.take_out(output[k], Mask);
+            auto const product = p.take_out(output[k]);
             p.mark(Mask);
             output[k] = product.rest, factor[k] = product.factor;
         }
@@ -188,9 +211,10 @@ constexpr auto first_outputs(auto const& given) {
 template <class At, class Parts, bool IsSum, int Once = 0>
 struct plan_of {
     static constexpr auto mask = mask_of_parts<At::inputs>(std::type_identity<Parts>{});
+    using element = typename std::tuple_element_t<0, Parts>::element;
     static constexpr auto plan = [] {
         if constexpr (At::graph.size <= 4000)
-            return make_plan<At, mask, IsSum, Once>();
+            return make_plan<At, mask, IsSum, Once, std::is_same_v<element, float>>();
         else
             return planned<Once + 1, Once>{};
     }();

@@ -37,12 +37,6 @@ TAPELESS_INLINE inline void each_slope(Pack const* factor, Pack* sum, Add const&
     });
 }
 
-/// Adds a result at a pack of points, or that times the points' weights.
-template <class Weights, class Pack>
-TAPELESS_INLINE inline void add_term(Pack& sum, Pack const& weight, Pack const& x) {
-    sum = Weights::leaves > 0 ? simd::multiply_add(weight, x, sum) : simd::plus(sum, x);
-}
-
 /// Adds up `packs` packs of points from point i on: the results that are no slopes and the weights,
 /// point by point in the lanes, and then the slopes in rows. The factors of the last pack are left
 /// in `factor`.

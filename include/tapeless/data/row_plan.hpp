@@ -23,6 +23,7 @@ struct row_planner {
     struct term {
         int node;
         bool negative;
+        bool in_second; // of the two operands of the sum
     };
     /// The terms of a sum whose partial sums nothing else needs.
     struct sum_of_terms {
@@ -58,7 +59,7 @@ struct row_planner {
         sum_of_terms s;
         term open[sum_of_terms::most]{};
         int waiting = 0;
-        open[waiting++] = {root, false};
+        open[waiting++] = {root, false, false};
         while (waiting > 0) {
             term const t = open[--waiting];
             word const n = p.g.node[t.node];
@@ -67,10 +68,12 @@ struct row_planner {
                 if (full) return s.whole = false, s;
                 s.inner[s.inners++] = t.node;
                 if (code_of(n) == code::negate) {
-                    open[waiting++] = {first(n), !t.negative};
+                    open[waiting++] = {first(n), !t.negative, t.in_second};
                 } else {
-                    open[waiting++] = {second(n), t.negative != (code_of(n) == code::subtract)};
-                    open[waiting++] = {first(n), t.negative};
+                    bool const flipped = code_of(n) == code::subtract;
+                    bool const in_second = t.node == root || t.in_second;
+                    open[waiting++] = {second(n), t.negative != flipped, in_second};
+                    open[waiting++] = {first(n), t.negative, t.in_second};
                 }
             } else {
                 if (s.count == s.most) return s.whole = false, s;
@@ -80,22 +83,24 @@ struct row_planner {
         return s;
     }
 
-    /// Takes the row's terms out of a sum, if they are a stretch of the row.
+    /// Takes the row's terms out of a sum, if they are a stretch of the row and in both operands of
+    /// the sum: else one of these is the sum to look at.
     constexpr void find_product(int root) {
         sum_of_terms const s = terms_of(root);
         if (!s.whole || plan.products == plan.most) return;
         row_product<Leaves> found;
-        bool taken[Leaves + 1]{};
+        bool taken[Leaves + 1]{}, in_operand[2]{};
         int low = Leaves, high = -1;
         for (int k = 0; k < s.count; ++k) {
             auto const [leaf, other] = with_leaf(s.all[k].node);
             if (leaf < 0 || !is_weight(other)) continue;
             if (taken[leaf]) return;
-            taken[leaf] = true;
+            taken[leaf] = in_operand[s.all[k].in_second] = true;
             found.weight[leaf] = weight_at(other, s.all[k].negative);
             low = leaf < low ? leaf : low, high = leaf > high ? leaf : high;
             ++found.count;
         }
+        if (!in_operand[0] || !in_operand[1]) return;
         if (found.count < shortest || found.count != high - low + 1) return;
         found.first = low;
         for (int k = 0; k < s.inners; ++k) absorbed[s.inner[k]] = true;
@@ -184,15 +189,27 @@ struct row_planner {
         plan.body.inputs = Inputs + plan.products;
         prune(plan.body, body);
     }
+    /// The product and the other terms, which are added up as they were: without w . x,
+    /// (t - s) + w . x leaves t - s, whose digits a sum with t alone would lose. What is taken off
+    /// is a negative number here, what is not there 0.
     constexpr int with_the_rest(builder& body, int root, int const* moved) const {
         sum_of_terms const s = terms_of(root);
-        int sum = body.input_node(Inputs + product_at[root] - 1);
-        for (int k = 0; k < s.count; ++k) {
-            if (in_product(s.all[k].node)) continue;
-            int const x = moved[s.all[k].node];
-            sum = s.all[k].negative ? subtract(body, sum, x) : add(body, sum, x);
+        int rest[node_list::capacity]{}; // of each partial sum
+        for (int k = 0; k < s.count; ++k)
+            if (int const i = s.all[k].node; !in_product(i)) rest[i] = moved[i];
+        for (int k = s.inners - 1; k >= 0; --k) {
+            word const n = p.g.node[s.inner[k]];
+            int const a = rest[first(n)], b = rest[second(n)];
+            rest[s.inner[k]] = code_of(n) == code::negate ? -a
+                               : code_of(n) == code::add  ? signed_sum(body, a, b)
+                                                          : signed_sum(body, a, -b);
         }
-        return sum;
+        return signed_sum(body, body.input_node(Inputs + product_at[root] - 1), rest[root]);
+    }
+    static constexpr int signed_sum(builder& body, int a, int b) {
+        if (a == 0 || b == 0) return a + b;
+        if (a > 0) return b > 0 ? add(body, a, b) : subtract(body, a, -b);
+        return b > 0 ? subtract(body, b, -a) : -add(body, -a, -b);
     }
 };
 

@@ -23,7 +23,8 @@ struct inputs_and_sums {
     }
 };
 
-/// Adds the results of a program at one pack of points to `total`.
+/// Adds the results of a program at one pack of points to `total`: where the machine has
+/// multiply-adds, within the program.
 template <class At, class Pack, class Parts, class Weights>
 TAPELESS_INLINE inline void add_pack(Parts const& parts, Weights const& weights, Pack* total,
                                      std::size_t i) {
@@ -33,10 +34,15 @@ TAPELESS_INLINE inline void add_pack(Parts const& parts, Weights const& weights,
     Pack prepared[At::inputs + 1], weight;
     Inputs::prepare(parts, prepared, i);
     if constexpr (weighted) load_all(weights, &weight, i);
-    inputs_and_sums<Inputs, At::inputs, outputs, Pack> const in{
-        {parts, i, prepared}, total, weight};
-    evaluate_pack<fused<At, Pack, outputs, weighted>, Pack>(
-        in, [total](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { total[k] = x; });
+    Inputs const in{parts, i, prepared};
+    if constexpr (simd::can_fuse<Pack>)
+        evaluate_pack<fused<At, Pack, outputs, weighted>, Pack>(
+            inputs_and_sums<Inputs, At::inputs, outputs, Pack>{in, total, weight},
+            [total](int k, Pack const& x) TAPELESS_INLINE_LAMBDA { total[k] = x; });
+    else
+        evaluate_pack<At, Pack>(in, [total, &weight](int k, Pack const& x) TAPELESS_INLINE_LAMBDA {
+            add_term<Weights>(total[k], weight, x);
+        });
     if constexpr (weighted) total[outputs] += weight;
 }
 

@@ -45,9 +45,20 @@ public:
     friend tangents operator-(tangents const& a, tangents const& b) {
         return by_pack([&](int k) { return a.part[k] - b.part[k]; });
     }
+    friend tangents operator-(tangents const& a) {
+        return by_pack([&](int k) { return -a.part[k]; });
+    }
     friend tangents operator*(Number a, tangents const& b) {
         return by_pack([&](int k) { return pack(a) * b.part[k]; });
     }
+    friend tangents operator*(tangents const& a, Number b) { return b * a; }
+    friend tangents operator/(tangents const& a, Number b) {
+        return by_pack([&](int k) { return a.part[k] / pack(b); });
+    }
+    tangents& operator+=(tangents const& other) { return *this = *this + other; }
+    tangents& operator-=(tangents const& other) { return *this = *this - other; }
+    tangents& operator*=(Number factor) { return *this = factor * *this; }
+    tangents& operator/=(Number divisor) { return *this = *this / divisor; }
 
     pack part[packs];
 

@@ -102,7 +102,9 @@ TAPELESS_INLINE constexpr auto hypot(X const& a, X const& b, X const& c) {
         using Value = promoted<X>;
         if (__builtin_is_constant_evaluated())
             return constant_math::hypot(Value(a), Value(b), Value(c));
-        return std::hypot(Value(a), Value(b), Value(c));
+        Value const norm = std::hypot(Value(a), Value(b), Value(c));
+        // Of infinities, some libraries take the quotient.
+        return norm == norm ? norm : std::hypot(std::hypot(Value(a), Value(b)), Value(c));
     } else {
         return hypot(hypot(a, b), c);
     }

@@ -45,17 +45,22 @@ TAPELESS_INLINE inline Value rounded(Value const& x) {
     return x;
 #endif
 }
-/// clang fuses what its pragma allows, which is on the arithmetic of packs, not on xsimd's.
+/// clang fuses what its pragma allows, which is on the arithmetic of packs, not on xsimd's. Where
+/// the machine has no multiply-adds there is nothing to keep apart, and less to compile.
 template <class Value>
 TAPELESS_INLINE inline Value times(Value const& a, Value const& b) {
-    if constexpr (requires { a.native(); })
+    if constexpr (!can_fuse<Value>)
+        return a * b;
+    else if constexpr (requires { a.native(); })
         return rounded(Value(a.native() * b.native()));
     else
         return rounded(a * b);
 }
 template <class Value>
 TAPELESS_INLINE inline Value plus(Value const& a, Value const& b) {
-    if constexpr (requires { a.native(); })
+    if constexpr (!can_fuse<Value>)
+        return a + b;
+    else if constexpr (requires { a.native(); })
         return Value(rounded(a).native() + rounded(b).native());
     else
         return rounded(a) + rounded(b);
@@ -64,7 +69,9 @@ TAPELESS_INLINE inline Value plus(Value const& a, Value const& b) {
 /// a b + c, rounded once where the machine can.
 template <class Value>
 TAPELESS_INLINE inline Value multiply_add(Value const& a, Value const& b, Value const& c) {
-    if constexpr (!fuses<Value>)
+    if constexpr (!can_fuse<Value>)
+        return a * b + c;
+    else if constexpr (!fuses<Value>)
         return plus(times(a, b), c);
     else if constexpr (requires { a.data(); })
         return

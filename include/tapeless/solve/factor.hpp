@@ -11,6 +11,10 @@ namespace tapeless {
 template <class Value, std::size_t Size>
 using matrix = std::array<std::array<Value, Size>, Size>;
 
+/// What stands in a matrix: numbers, batches or symbols, no arrays.
+template <class Type>
+concept Entry = tree::is_leaf<Type>;
+
 namespace factor {
 
 /// a and b, exchanged where c holds: a branch for numbers, choices for batches and symbols.
@@ -23,6 +27,15 @@ constexpr void exchange(Condition const& c, Value& a, Value& b) {
         b = select(c, a, b);
         a = above;
     }
+}
+
+/// How large a pivot is.
+template <class Value>
+constexpr auto magnitude(Value const& x) {
+    if constexpr (math::ComplexNumber<Value>)
+        return hypot(x.real(), x.imag());
+    else
+        return abs(x);
 }
 
 /// Solving runs on values, and on differentials, whose products with values are differentials.
@@ -45,7 +58,8 @@ struct of_differentials {
 /// step, `swapped` which rows have changed places in it.
 template <class Value, std::size_t Size>
 struct lu {
-    using condition_type = decltype(std::declval<Value const&>() < std::declval<Value const&>());
+    using size_type = decltype(magnitude(std::declval<Value const&>()));
+    using condition_type = decltype(std::declval<size_type>() < std::declval<size_type>());
     using column = std::array<Value, Size>;
 
     matrix<Value, Size> upper;
@@ -56,7 +70,7 @@ struct lu {
         : upper(a), swapped(none(std::make_index_sequence<Size>{})) {
         for (std::size_t k = 0; k < Size; ++k) {
             for (std::size_t i = k + 1; i < Size; ++i) {
-                swapped[k][i] = abs(upper[k][k]) < abs(upper[i][k]);
+                swapped[k][i] = magnitude(upper[k][k]) < magnitude(upper[i][k]);
                 for (std::size_t j = k; j < Size; ++j)
                     exchange(swapped[k][i], upper[k][j], upper[i][j]);
             }
@@ -104,8 +118,8 @@ struct lu {
         return product;
     }
     constexpr Value log_determinant() const {
-        Value sum = log(abs(upper[0][0]));
-        for (std::size_t k = 1; k < Size; ++k) sum = sum + log(abs(upper[k][k]));
+        Value sum = log(magnitude(upper[0][0]));
+        for (std::size_t k = 1; k < Size; ++k) sum = sum + log(magnitude(upper[k][k]));
         return sum;
     }
 

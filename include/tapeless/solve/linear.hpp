@@ -85,7 +85,7 @@ constexpr Value minor_of(matrix<Value, 3> const& a) {
 } // namespace linear
 
 /// x with A x = b, by Gaussian elimination with partial pivoting.
-template <class A, class B, std::size_t Size>
+template <Entry A, Entry B, std::size_t Size>
 constexpr auto solve(matrix<A, Size> const& a, std::array<B, Size> const& b) {
     return linear::solved<factor::lu>(
         a, b, [](auto const& entries, auto i, auto j) { return entries[i][j]; });
@@ -93,7 +93,7 @@ constexpr auto solve(matrix<A, Size> const& a, std::array<B, Size> const& b) {
 
 /// The same for a symmetric positive definite A, by Cholesky's method. Only the lower triangle of A
 /// is read, and an entry of it stands for its mirror image as well, also in derivatives.
-template <class A, class B, std::size_t Size>
+template <Entry A, Entry B, std::size_t Size>
 constexpr auto solve_positive(matrix<A, Size> const& a, std::array<B, Size> const& b) {
     return linear::solved<factor::cholesky>(a, b, [](auto const& entries, auto i, auto j) {
         return i < j ? entries[j][i] : entries[i][j];
@@ -101,7 +101,7 @@ constexpr auto solve_positive(matrix<A, Size> const& a, std::array<B, Size> cons
 }
 
 /// A^-1; its differential is -A^-1 dA A^-1.
-template <class A, std::size_t Size>
+template <Entry A, std::size_t Size>
 constexpr auto inverse(matrix<A, Size> const& a) {
     using Value = floating<A>;
     auto const entries = linear::converted<Value>(a);
@@ -126,7 +126,7 @@ constexpr auto inverse(matrix<A, Size> const& a) {
 
 /// det A; its differential is det A tr(A^-1 dA). Up to 3 by 3 it is a sum of products, which has
 /// its derivatives for singular matrices too.
-template <class A, std::size_t Size>
+template <Entry A, std::size_t Size>
 constexpr auto determinant(matrix<A, Size> const& a) {
     using Value = floating<A>;
     auto const entries = linear::converted<Value>(a);
@@ -143,7 +143,7 @@ constexpr auto determinant(matrix<A, Size> const& a) {
 }
 
 /// log |det A|; its differential is tr(A^-1 dA).
-template <class A, std::size_t Size>
+template <Entry A, std::size_t Size>
 constexpr auto log_determinant(matrix<A, Size> const& a) {
     using Value = floating<A>;
     auto const entries = linear::converted<Value>(a);

@@ -18,7 +18,7 @@ inline constexpr bool is_array<std::array<Element, Size>> = true;
 
 template <class Type>
 inline constexpr std::size_t square_size = 0;
-template <class Number, std::size_t Size>
+template <Entry Number, std::size_t Size>
 inline constexpr std::size_t square_size<matrix<Number, Size>> = Size;
 
 /// What somebody takes for a matrix, and what can be one side of a system that has none.

@@ -54,8 +54,8 @@ struct linearised {
 
 /// Newton's method, with steps halved until the largest residual falls, and where none of them does
 /// Levenberg and Marquardt's, which are defined where the Jacobian is singular. It has converged
-/// when a step no longer changes x, or is small and the residual no longer falls; else x becomes
-/// NaN.
+/// when a step no longer changes x, or is negligible and no part of it makes the residual fall;
+/// else x becomes NaN.
 template <class Linear>
 struct newton {
     static constexpr std::size_t size = Linear::rows;
@@ -66,16 +66,16 @@ struct newton {
     double z[Linear::inputs]{};
     double largest_seen[size]{};
     result value{};
+    double behind_step = 0; // the residual there, where it has not fallen
 
     constexpr double slope(std::size_t i, std::size_t j) const {
         return value[size + i * Linear::inputs + j];
     }
+    /// The largest residual, NaN if any is.
     constexpr double residual() const {
         double largest = 0;
-        for (std::size_t i = 0; i < size; ++i) {
-            double const f = tapeless::abs(value[i]);
-            if (!(f <= largest)) largest = f;
-        }
+        for (std::size_t i = 0; i < size; ++i)
+            largest = tapeless::max(largest, tapeless::abs(value[i]));
         return largest;
     }
     constexpr vector step() const {
@@ -115,6 +115,20 @@ struct newton {
         }
         return true;
     }
+    /// Whether no equation that does not hold has an infinite slope, with which steps are zero
+    /// however large the residual is.
+    constexpr bool has_slopes() const {
+        constexpr double infinite = std::numeric_limits<double>::infinity();
+        for (std::size_t i = 0; i < size; ++i)
+            for (std::size_t j = 0; j < size; ++j)
+                if (value[i] != 0 && tapeless::abs(slope(i, j)) == infinite) return false;
+        return true;
+    }
+    /// Whether what is left of the residual is rounding: it is of the same kind behind the step,
+    /// not so behind one from a minimum above zero, which leads far away, or out of the domain.
+    constexpr bool is_noise(bool small) const {
+        return small ? behind_step == behind_step : behind_step <= 1e6 * residual();
+    }
     constexpr void evaluate_here() {
         value = evaluate<Linear, structured_result<result>>(static_cast<double const*>(z));
         for (std::size_t i = 0; i < size; ++i)
@@ -123,14 +137,16 @@ struct newton {
     /// Takes the step, or as much of it as makes the residual fall, or nothing.
     constexpr bool descend(vector const& by, int halvings) {
         newton const here = *this;
-        double length = 1;
+        double length = 1, behind = 0;
         for (int k = 0; k <= halvings; ++k) {
             for (std::size_t i = 0; i < size; ++i) z[i] = here.z[i] - length * by[i];
             evaluate_here();
             if (residual() < here.residual()) return true;
+            if (k == 0) behind = residual();
             length /= 2;
         }
         *this = here;
+        behind_step = behind;
         return false;
     }
 
@@ -138,10 +154,10 @@ struct newton {
         evaluate_here();
         for (int k = 0; k < most_steps && residual() != 0; ++k) {
             vector const by = step();
-            if (is_small(by, 0x1p-53)) return true;
-            bool const close = is_negligible(by);
-            if (descend(by, close ? 0 : most_halvings)) continue;
-            if (close) return true;
+            if (is_small(by, 0x1p-53)) return has_slopes();
+            bool const small = is_small(by, 1e-8); // of such a step, the whole is tried
+            if (descend(by, small ? 0 : most_halvings)) continue;
+            if (is_negligible(by) && is_noise(small)) return has_slopes();
             if (!descend(damped_step(), most_halvings)) return false;
         }
         return residual() == 0;

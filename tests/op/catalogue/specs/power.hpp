@@ -115,6 +115,7 @@ struct spec<tl::hypot3_op> : spec_of<tl::hypot3_op, group::power> {
                                {{0, -3, 0}, 3, {0, -1, 0}},
                                {{2, 3, 6}, 7, {2 / T(7), 3 / T(7), 6 / T(7)}},
                                {{huge<T>, 0, 0}, huge<T>, {1, 0, 0}},
+                               {{2, -inf<T>, 1}, inf<T>, {0, nan<T>, 0}},
                                {{nan<T>, 1, 1}, nan<T>, {nan<T>, nan<T>, nan<T>}}});
     }
 };
