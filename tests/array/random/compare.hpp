@@ -37,6 +37,7 @@ public:
         for (std::size_t j = slopes_; j < ways_.size(); ++j) ways_[j] *= 0.0;
     }
     std::string run() {
+        if (expected_.steepest(ways_) > (std::is_same_v<Number, float> ? 1e3L : 1e5L)) return {};
         if constexpr ((Checks & of_value) != 0)
             wrong_.expect_all("value", flat(call(f_)), values(), false);
         if constexpr ((Checks & of_gradient) != 0) check_gradient();

@@ -2,7 +2,8 @@
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 """Operations with bodies: comprehensions, states, fixed points, functions within functions.
 
-States are bounded, and turns that are to converge contract by a factor of a half or less.
+States are bounded, and turns that are to converge contract by a factor of a half or less, to what
+is not zero: they are at rest when no element changes by much of itself.
 """
 
 from drawing import Axis, Index, Scope, Value, common, size
@@ -141,7 +142,7 @@ class Loops(Operations):
         if part.rank > 0 and self.chance(0.2):
             part = self.moved(part)
         form = self.pick(["0.5 * {p} + tl::sin({v})", "tl::tanh({p} + {v})",
-                          "{p} + 0.1 * tl::tanh({v})", "tl::sin({p} * {v})",
+                          "{p} + 0.1 * tl::tanh({v})", "tl::sin({p} * tl::tanh({v}))",
                           "0.5 * {p} - 0.25 * tl::cos({v})", "{p}", "tl::tanh({v}) + 0.0 * {p}"])
         return form.format(p=part.text, v=other)
 
@@ -241,7 +242,7 @@ class Loops(Operations):
             other = self.pick([q for q in names if common(q.axes, p.axes) == p.axes])
             still = self.as_axes(self.value(scope), p.axes)
             next.append(f"0.25 * {self.no_steeper(scope, p)} + "
-                        f"0.25 * {self.no_steeper(scope, other)} + tl::tanh({still})")
+                        f"0.25 * {self.no_steeper(scope, other)} + tl::tanh(0.5 + {still})")
         body = f"[&](auto const& {state}) {{ {inner.returning(self.structure(next, kind))} }}"
         call = f"tl::while_converging({self.start(parts, kind)}, {body})"
         return self.last_of(scope, call, parts)

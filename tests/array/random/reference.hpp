@@ -4,6 +4,7 @@
 
 #include <array/random/arguments.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <functional>
@@ -42,10 +43,17 @@ public:
         }
         return at(x);
     }
+    /// The largest slope: where it is large, states are chaotic, and results those of rounding.
+    real steepest(arguments const& way) const {
+        real largest = 0;
+        for (plain::complex const& x : along(way))
+            largest = std::max(largest, std::fabs(x.imag() / tiny));
+        return largest;
+    }
     /// The second derivative of a number along two ways.
     real second(arguments const& way, arguments const& other) const {
         auto const slope = [&](real h) { return along(way, other, h)[0].imag() / tiny; };
-        return plain::extrapolated([&](real h) { return (slope(h) - slope(-h)) / (2 * h); }, 0.01L);
+        return plain::extrapolated([&](real h) { return (slope(h) - slope(-h)) / (2 * h); }, 1e-4L);
     }
 
 private:

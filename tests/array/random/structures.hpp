@@ -6,6 +6,7 @@
 #include <cstddef>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 
 /// Structures of arguments and of results: tuples, pairs, std::arrays and a user's struct, nested.
 namespace random_arrays {
@@ -26,13 +27,15 @@ concept Structure = PairLike<Type> || requires {
     std::tuple_size<std::remove_const_t<Type>>::value;
 };
 
-/// References to the members.
+/// References to the members. The library's tuples have a `get` of their own.
 template <Structure Type>
 auto members_of(Type& x) {
+    using std::get;
     if constexpr (PairLike<Type>)
         return std::tie(x.first, x.second);
     else
-        return std::apply([](auto&... member) { return std::tie(member...); }, x);
+        return [&]<std::size_t... K>(std::index_sequence<K...>) { return std::tie(get<K>(x)...); }
+    (std::make_index_sequence<std::tuple_size_v<std::remove_const_t<Type>>>{});
 }
 
 /// The type of a structure whose members are others.

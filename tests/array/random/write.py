@@ -84,8 +84,8 @@ class Function(Loops):
         at = self.random.randrange(len(self.arguments) - count + 1)
         names, made = zip(*self.arguments[at:at + count])
         kinds = ["std::tuple"] if count > 2 else ["std::tuple", "std::pair", "both"]
-        if "strided" in "".join(made):  # views are members of structs that are announced
-            kinds = kinds[:2]
+        if any(word in text for text in made for word in ("strided", "spanned")):
+            kinds = [kind for kind in kinds if kind != "both"]  # its tangents have its own type
         if len({text.split("(")[0] for text in made}) == 1:
             kinds = ["std::array"]
         name = self.name("g")
