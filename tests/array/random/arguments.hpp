@@ -2,113 +2,134 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <array/random/plain.hpp>
+#include <array/random/strided.hpp>
+#include <array/random/structures.hpp>
 
-#include <tapeless/array.hpp>
-
-#include <array>
-#include <cmath>
 #include <random>
-#include <tuple>
 #include <type_traits>
+#include <utility>
 #include <vector>
 
 /// Arguments of functions of arrays as the library takes them and as plain arrays.
 namespace random_arrays {
 
-namespace tl = tapeless;
 using plain::array;
-using arguments = std::vector<array>;
+using arguments = std::vector<array>; // the leaves of all arguments
 using integers = std::vector<int>;
 
-/// A matrix whose columns are contiguous, which the library is given a view of.
-struct turned {
-    tl::tensor<double, tl::dynamic, tl::dynamic> held;
-    turned(std::size_t rows, std::size_t columns) : held(columns, rows) {}
-    auto seen() const {
-        std::array const extents{held.extent(1), held.extent(0)};
-        return tl::view(held.data(), extents, std::array{std::size_t{1}, extents[0]});
-    }
-};
+/// A leaf as the library is given it.
+template <class Leaf>
+auto passed_leaf(Leaf const& x) {
+    if constexpr (requires { x.seen(); })
+        return x.seen();
+    else
+        return x;
+}
 template <class Argument>
-Argument const& passed(Argument const& x) {
-    return x;
-}
-inline auto passed(turned const& x) { return x.seen(); }
-
-inline double within(std::mt19937& source) {
-    return std::uniform_real_distribution<double>(-1.0, 1.0)(source);
+auto passed(Argument const& x) {
+    return with_leaves(x, [](auto const& leaf) { return passed_leaf(leaf); });
 }
 
-// ---- the real numbers of an argument, a result, or a tuple of such ----
+// ---- the numbers of a leaf in row-major order, and its axes ----
 
-template <class Visit>
-void each_real(double& x, Visit const& visit) {
-    visit(x);
+template <class Number, class Visit>
+requires std::is_floating_point_v<Number>
+void each_in_leaf(Number& x, Visit const& visit) { visit(x); }
+template <class Number, std::size_t Rank, class Visit>
+void each_in_leaf(strided<Number, Rank>& x, Visit const& visit) {
+    x.each(visit);
 }
-template <class Visit>
-void each_real(integers&, Visit const&) {}
-template <class Visit>
-void each_real(turned& x, Visit const& visit) {
-    for (double& one : x.held) visit(one);
+template <class Number, class Visit>
+void each_in_leaf(spanned<Number>& x, Visit const& visit) {
+    for (Number& one : x.held) visit(one);
 }
 template <class Range, class Visit>
 requires requires(Range& x) { x.begin(); }
-void each_real(Range& x, Visit const& visit) {
-    for (double& one : x) visit(one);
+void each_in_leaf(Range& x, Visit const& visit) {
+    for (auto& one : x) visit(one);
 }
-template <class Tuple, class Visit>
-requires requires { std::tuple_size<Tuple>::value; }
-void each_real(Tuple& all, Visit const& visit) {
-    std::apply([&](auto&... one) { (each_real(one, visit), ...); }, all);
+
+inline plain::lengths shape_of(double) { return {}; }
+template <class Number>
+plain::lengths shape_of(std::vector<Number> const& x) {
+    return {static_cast<long>(x.size())};
+}
+template <class Number>
+plain::lengths shape_of(spanned<Number> const& x) {
+    return shape_of(x.held);
+}
+template <class Array>
+requires requires { Array::rank; }
+plain::lengths shape_of(Array const& x) {
+    plain::lengths shape;
+    for (int axis = 0; axis < Array::rank; ++axis)
+        shape.push_back(static_cast<long>(x.extent(axis)));
+    return shape;
+}
+
+// ---- arguments, results, or structures of such ----
+
+template <class All, class Visit>
+void each_number(All& all, Visit const& visit) {
+    each_leaf(all, [&](auto& leaf) { each_in_leaf(leaf, visit); });
 }
 template <class All>
 std::vector<double> flat(All all) {
     std::vector<double> numbers;
-    each_real(all, [&](double x) { numbers.push_back(x); });
+    each_number(all, [&](auto x) { numbers.push_back(x); });
     return numbers;
 }
-
-// ---- as plain arrays ----
-
-inline array plain_of(double x) { return x; }
-template <class Number>
-array plain_of(std::vector<Number> const& x) {
-    array made(plain::lengths{static_cast<long>(x.size())});
-    for (std::size_t k = 0; k < x.size(); ++k) made.all[k] = static_cast<double>(x[k]);
-    return made;
+/// Integers, which are places, stay what they are.
+template <class All>
+void make_random(All& all, unsigned seed) {
+    std::mt19937 source(seed);
+    each_number(all, [&]<class Number>(Number& x) {
+        if constexpr (std::is_floating_point_v<Number>)
+            x = static_cast<Number>(std::uniform_real_distribution<double>(-1.0, 1.0)(source));
+    });
 }
-template <std::size_t... Extent>
-array plain_of(tl::tensor<double, Extent...> const& x) {
-    plain::lengths shape;
-    for (int axis = 0; axis < x.rank; ++axis) shape.push_back(static_cast<long>(x.extent(axis)));
-    array made(shape);
-    for (std::size_t k = 0; k < x.size(); ++k) made.all[k] = x.data()[k];
-    return made;
-}
-inline array plain_of(turned const& x) { return plain::transpose(plain_of(x.held)); }
-template <class... Argument>
-arguments plain_of(std::tuple<Argument...> const& all) {
-    return std::apply([](auto const&... x) { return arguments{plain_of(x)...}; }, all);
+template <class All>
+arguments plain_of(All all) {
+    arguments leaves;
+    each_leaf(all, [&](auto& leaf) {
+        array& made = leaves.emplace_back(shape_of(leaf));
+        long k = 0;
+        each_in_leaf(leaf, [&](auto x) { made[k++] = static_cast<plain::real>(x); });
+    });
+    return leaves;
 }
 
-/// What a tangent of an argument is held in.
-template <class Argument>
-Argument tangent_of(Argument const& x) {
+/// What a tangent of a leaf is held in.
+template <class Number, class Leaf>
+auto tangent_of_leaf(Leaf const& x) {
     return x;
 }
-inline auto tangent_of(turned const& x) {
-    return tl::tensor<double, tl::dynamic, tl::dynamic>(x.held.extent(1), x.held.extent(0));
+template <class Number>
+auto tangent_of_leaf(integers const& x) {
+    return std::vector<Number>(x.size());
 }
-inline std::vector<double> tangent_of(integers const& x) { return std::vector<double>(x.size()); }
+template <class Number>
+auto tangent_of_leaf(spanned<Number> const& x) {
+    return x.held;
+}
+template <class Number, std::size_t Rank>
+auto tangent_of_leaf(strided<Number, Rank> const& x) {
+    return [&]<std::size_t... Axis>(std::index_sequence<Axis...>) {
+        return tl::tensor<Number, (static_cast<void>(Axis), tl::dynamic)...>(
+            x.extent(static_cast<int>(Axis))...);
+    }
+    (std::make_index_sequence<Rank>{});
+}
+template <class Number, class All>
+auto tangent_of(All const& all) {
+    return with_leaves(all, [](auto const& leaf) { return tangent_of_leaf<Number>(leaf); });
+}
 
 /// The numbers of all results in a row.
-inline plain::numbers all_numbers(array const& x) { return x.all; }
-template <class... Part>
-plain::numbers all_numbers(std::tuple<Part...> const& parts) {
+template <class Result>
+plain::numbers all_numbers(Result const& result) {
     plain::numbers all;
-    auto const append = [&](plain::numbers const& x) { all.insert(all.end(), x.begin(), x.end()); };
-    std::apply([&](auto const&... part) { (append(all_numbers(part)), ...); }, parts);
+    each_leaf(result, [&](array const& x) { all.insert(all.end(), x.all.begin(), x.all.end()); });
     return all;
 }
 

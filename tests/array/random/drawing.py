@@ -151,8 +151,11 @@ class Drawing:
         return form.format(a=value.text)
 
     def as_axes(self, value, axes):
-        """The value where it repeats over the axes, else a number of it."""
-        return value.text if common(value.axes, axes) == axes else self.as_number(value)
+        """The value where it repeats over the axes, else a number of it that is no steeper."""
+        if common(value.axes, axes) == axes:
+            return value.text
+        form = self.pick(["tl::mean({a})", "tl::mean(tl::sin({a}))", "tl::logsumexp({a})"])
+        return form.format(a=value.text)
 
     def last_number(self, scope):
         """Everything that nothing else has used, as a number."""

@@ -2,7 +2,8 @@
 # Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 """Operations with bodies: comprehensions, states, fixed points, functions within functions.
 
-States are bounded, and turns that are to converge contract by a factor of a half or less.
+States are bounded, and turns that are to converge contract by a factor of a half or less, to what
+is not zero: they are at rest when no element changes by much of itself.
 """
 
 from drawing import Axis, Index, Scope, Value, common, size
@@ -13,10 +14,12 @@ DEEPEST = 2  # bodies within bodies
 
 class Loops(Operations):
     operations = {
-        "unary": 2, "binary": 6, "column_beside_row": 1, "reduction": 4, "by_row": 2, "matmul": 4,
-        "transpose": 1, "of_vectors": 1, "einsum": 2, "convolution": 2, "rearranged": 3,
-        "concat": 1, "reshaped": 1, "gathered": 2, "element": 1, "row": 2, "index_as_number": 1,
-        "comprehension": 6, "map": 5, "turns": 12, "fixed_point": 5, "called": 2}
+        "unary": 2, "binary": 6, "column_beside_row": 1, "in_place": 1, "stopped": 2,
+        "reduction": 4, "by_row": 2, "layer_norm": 1, "loss": 1, "matmul": 4, "transpose": 1,
+        "of_vectors": 1, "einsum": 2, "convolution": 2, "channels": 3, "channels_as_given": 1,
+        "rearranged": 3, "moved_along": 1, "concat": 1, "reshaped": 1, "gathered": 3, "element": 1,
+        "row": 2, "of_index": 1, "comprehension": 6, "map": 5, "turns": 12, "fixed_point": 5,
+        "called": 5}
 
     def __init__(self, seed):
         super().__init__(seed)
@@ -28,7 +31,8 @@ class Loops(Operations):
         """The text of a range, and an index over it."""
         if self.chance(0.15):
             turns = self.pick([2, 3, 5])
-            return f"tl::range<{turns}>", Index(self.name("i"), Axis(turns), True)
+            text = self.pick(["tl::range<{}>", "{}"]).format(turns)
+            return text, Index(self.name("i"), Axis(turns), True)
         a = self.array(scope)
         k = self.random.randrange(a.rank)
         return f"tl::indices<{k}>({a.text})", Index(self.name("i"), a.axes[k])
@@ -57,13 +61,17 @@ class Loops(Operations):
         return Value(f"{a.text}({where})")
 
     def row(self, scope):
-        a = self.array(scope, 2)
+        a = self.array(scope, 2, 3)
         self.need(scope.indices)
-        return Value(f"tl::row({a.text}, {self.position(scope, a.axes[0])})", a.axes[1:])
+        where = ", ".join(str(self.position(scope, axis)) for axis in a.axes[:-1])
+        return Value(f"tl::row({a.text}, {where})", a.axes[-1:])
 
-    def index_as_number(self, scope):
-        self.need(scope.indices)
-        return Value(f"0.1 * tl::number({self.pick(scope.indices).text})")
+    def of_index(self, scope):
+        """An index, or how many there are of an axis."""
+        if scope.indices and self.chance(0.7):
+            return Value(f"0.1 * tl::number({self.pick(scope.indices).text})")
+        a = self.array(scope)
+        return Value(f"0.1 * tl::indices<{self.random.randrange(a.rank)}>({a.text}).size()")
 
     # ---- comprehensions ----
 
@@ -81,13 +89,18 @@ class Loops(Operations):
 
     def comprehension(self, scope):
         text, index = self.range(scope)
+        names = ["sum", "sum", "sum", "product", "logsumexp"]
+        kinks = ["max", "min", "norm"]
         outer = [i for i in scope.indices if not i.of_turns and not i.axis.single]
-        if outer and self.chance(0.2):
+        if outer and self.chance(0.3):
             limit = self.pick(outer)
-            text, index = f"tl::below({limit.text} + 1)", Index(index.text, limit.axis)
+            text = f"tl::below({limit.text} + 1)"
+            if self.chance(0.3):  # there may be none
+                text, names, kinks = f"tl::below({limit.text})", ["sum", "product"], []
+            index = Index(index.text, limit.axis)
         inner = self.inside(scope, index)
         self.steps(inner, self.pick([0, 1, 1, 2]))
-        name = self.drawn(["sum", "sum", "sum", "logsumexp", "product"], ["max", "norm"])
+        name = self.drawn(names, kinks)
         body = inner.returning(self.last_number(inner))
         return Value(f"tl::{name}({text}, {self.over(index, body)})")
 
@@ -126,8 +139,10 @@ class Loops(Operations):
 
     def next_part(self, inner, part):
         other = self.as_axes(self.value(inner), part.axes)
+        if part.rank > 0 and self.chance(0.2):
+            part = self.moved(part)
         form = self.pick(["0.5 * {p} + tl::sin({v})", "tl::tanh({p} + {v})",
-                          "{p} + 0.1 * tl::tanh({v})", "tl::sin({p} * {v})",
+                          "{p} + 0.1 * tl::tanh({v})", "tl::sin({p} * tl::tanh({v}))",
                           "0.5 * {p} - 0.25 * tl::cos({v})", "{p}", "tl::tanh({v}) + 0.0 * {p}"])
         return form.format(p=part.text, v=other)
 
@@ -164,6 +179,8 @@ class Loops(Operations):
         if scans or self.chance(0.5):
             count, index = self.range(scope)
             self.need(not index.axis.single)
+            if count.isdigit() and not scans:
+                index = None  # which turns of a number have in a scan alone
         kept = self.pick(["", "", "tl::checkpointed<>, ", "tl::checkpointed<2>, "])
         inner, state = self.inside(scope, index), self.name("s")
         names = self.unpacked(inner, state, parts)
@@ -175,7 +192,10 @@ class Loops(Operations):
             made = f"std::pair({made}, {output.text})"
         parameters = f"auto const& {state}"
         parameters += f", [[maybe_unused]] auto {index.text}" if index else ""
-        call = (f"tl::{'scan' if scans else 'iterate'}({kept}{count}, {self.start(parts, kind)}, "
+        turns = f"tl::{'scan' if scans else 'iterate'}({kept}{count}, "
+        if index is None and self.chance(0.3):
+            turns = f"tl::iterate<{count}>({kept}"
+        call = (f"{turns}{self.start(parts, kind)}, "
                 f"[&]({parameters}) {{ {inner.returning(made)} }})")
         if scans:
             return self.scanned(scope, call, parts, output, index)
@@ -204,13 +224,9 @@ class Loops(Operations):
         forms = ["tl::sin({p})", "tl::cos({p})", "tl::tanh({p})", "{p}", "{p} * tl::sin({still})",
                  "tl::sin({p} + {still})",
                  "tl::iterate(2, {p}, [&](auto const& {u}) "
-                 "{{ return 0.5 * {u} + 0.5 * tl::sin({p}); }})"]
+                 "{{ return 0.5 * {u} + 0.5 * tl::sin({p}); }})", "tl::stop_gradient({p})"]
         if p.rank > 0:
-            forms += ["tl::flip<0>({p})", "(0.0 * {p} + tl::mean({p}))"]
-        if p.rank > 0 and p.axes[0].length > 2:
-            forms += ["tl::pad<0>(tl::slice<0>({p}, 0, -1), 1, 0)",
-                      "tl::concat<0>(tl::slice<0>({p}, 1, 0), tl::slice<0>({p}, 0, 1))",
-                      "tl::slice<0>(tl::pad<0>({p}, 1, 1), 2, 0)"]
+            forms += ["(0.0 * {p} + tl::mean({p}))"] + 4 * [self.moved(p).text]
         if p.rank == 1:
             forms += ["tl::map(tl::indices<0>({p}), [&](auto {i}) {{ return tl::sin({p}({i})); }})"]
             weights = [v.text for v in scope.values if v.axes == p.axes * 2]
@@ -226,7 +242,7 @@ class Loops(Operations):
             other = self.pick([q for q in names if common(q.axes, p.axes) == p.axes])
             still = self.as_axes(self.value(scope), p.axes)
             next.append(f"0.25 * {self.no_steeper(scope, p)} + "
-                        f"0.25 * {self.no_steeper(scope, other)} + tl::tanh({still})")
+                        f"0.25 * {self.no_steeper(scope, other)} + tl::tanh(0.5 + {still})")
         body = f"[&](auto const& {state}) {{ {inner.returning(self.structure(next, kind))} }}"
         call = f"tl::while_converging({self.start(parts, kind)}, {body})"
         return self.last_of(scope, call, parts)
@@ -234,20 +250,35 @@ class Loops(Operations):
     # ---- functions within functions ----
 
     def called(self, scope):
+        """Another function, or a derivative of it."""
         a = self.array(scope, 1, 2)
         b = self.value(scope, lambda v: v != a)  # the same one would tie
         self.need(scope.depth < DEEPEST and size(a.axes) <= 20)
+        how = self.pick(["", "", "", "gradient", "gradient", "value_and_gradient", "hvp", "jvp",
+                         "vjp", "jacobian"])
+        self.need(how != "hvp" or size(a.axes) <= 6)
         inner = Scope()
         inner.depth = DEEPEST
         inner.values = [Value("p", a.axes), Value("q", b.axes)]
-        derived = self.chance(0.5)
-        self.smooth = derived
+        self.smooth = how != ""
         self.steps(inner, self.pick([1, 2, 3]))
         self.smooth = False
-        result = Value(self.last_number(inner)) if derived else self.last_value(inner)
+        of_number = how in ("gradient", "value_and_gradient", "hvp")
+        result = Value(self.last_number(inner)) if of_number else self.last_value(inner)
+        self.need(how != "jacobian" or result.rank + a.rank <= 3)
         name = self.name(f"h{self.seed}_")
         self.helpers.append((name, "[[maybe_unused]] auto const& p, [[maybe_unused]] auto const& q",
                              inner.returning(result.text)))
-        if derived:
-            return Value(f"tl::gradient({name}, tl::wrt<0>)({a.text}, {b.text})", a.axes)
-        return Value(f"{name}({a.text}, {b.text})", result.axes)
+        at = f"{a.text}, {b.text}"
+        text, axes = {
+            "": (f"{name}({at})", result.axes),
+            "gradient": (f"tl::gradient({name}, tl::wrt<0>)({at})", a.axes),
+            "value_and_gradient":
+                (f"std::get<1>(tl::value_and_gradient({name}, tl::wrt<0>)({at}))", a.axes),
+            "hvp": (f"tl::hvp({name}, tl::wrt<0>)({at}, tl::sin({a.text}))", a.axes),
+            "jvp": (f"std::get<1>(tl::jvp({name})(std::tuple({at}), "
+                    f"std::tuple(tl::sin({a.text}), 0.5 * {b.text})))", result.axes),
+            "vjp": (f"std::get<0>(std::get<1>(tl::vjp({name})(std::tuple({at}), {name}({at}))))",
+                    a.axes),
+            "jacobian": (f"tl::jacobian({name}, tl::wrt<0>)({at})", result.axes + a.axes)}[how]
+        return Value(text, axes)

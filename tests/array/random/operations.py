@@ -16,7 +16,7 @@ ARITHMETIC = ["{a} * {b}", "{a} * {b}", "{a} + {b}", "{a} - {b}", "{a} / (2.0 + 
 CHOICES = ["tl::max({a}, {b})", "tl::min({a}, {b})", "tl::select({a} < {b}, {b} * {b}, 0.5 * {a})"]
 REDUCTIONS = ["sum", "sum", "mean", "product", "logsumexp"]
 EXTREMES = ["max", "min", "norm"]
-BY_ROW = ["softmax", "log_softmax", "layer_norm"]
+BY_ROW = ["softmax", "log_softmax", "softmax<{k}>", "log_softmax<{k}>"]
 
 
 class Operations(Drawing):
@@ -41,6 +41,19 @@ class Operations(Drawing):
         column = f"tl::reshape<tl::dynamic, 1>({a.text})"
         return Value(self.pick(ARITHMETIC).format(a=column, b=b.text), a.axes + b.axes)
 
+    def in_place(self, scope):
+        a = self.array(scope)
+        b = self.value(scope, lambda v: v != a and common(a.axes, v.axes) == a.axes)
+        u, sign = self.name("u"), self.pick("+-*")
+        return Value(f"[&] {{ auto {u} = {a.text}; {u} {sign}= {b.text}; return {u}; }}()", a.axes)
+
+    def stopped(self, scope):
+        a = self.value(scope)
+        b = self.value(scope, lambda v: common(a.axes, v.axes) is not None)
+        form = self.pick(["tl::stop_gradient({a}) * {b}", "{a} - 0.5 * tl::stop_gradient({b})",
+                          "{b} * tl::stop_gradient(tl::sin({a})) + {a}"])
+        return Value(form.format(a=a.text, b=b.text), common(a.axes, b.axes))
+
     # ---- reductions ----
 
     def reduction(self, scope):
@@ -59,7 +72,29 @@ class Operations(Drawing):
 
     def by_row(self, scope):
         a = self.array(scope)
-        return Value(f"tl::{self.pick(BY_ROW)}({a.text})", a.axes)
+        name = self.pick(BY_ROW).format(k=self.random.randrange(a.rank))
+        return Value(f"tl::{name}({a.text})", a.axes)
+
+    def layer_norm(self, scope):
+        a = self.array(scope)
+        more = self.pick(["", ", 0.01"])
+        if self.chance(0.6):
+            of_row = lambda v: v.rank < 2 and common(v.axes, a.axes) == a.axes
+            gain, shift = (self.pick([self.value(scope, of_row).text, number])
+                           for number in ("1.5", "0.25"))
+            more = f", {gain}, {shift}{more}"
+        return Value(f"tl::layer_norm({a.text}{more})", a.axes)
+
+    def loss(self, scope):
+        a = self.array(scope)
+        classes = [p for p in scope.places
+                   if (p.count,) == a.axes[:-1] and p.below <= a.axes[-1].length]
+        if classes:
+            return Value(f"tl::cross_entropy({a.text}, {self.pick(classes).text})")
+        b = self.value(scope, lambda v: v.axes == a.axes and v != a)
+        form = self.drawn(["tl::mse({a}, {b})", "tl::cross_entropy({a}, tl::softmax({b}))"],
+                          ["tl::hinge({a}, {b})"])
+        return Value(form.format(a=a.text, b=b.text))
 
     # ---- products ----
 
@@ -103,17 +138,63 @@ class Operations(Drawing):
         return Value(f'tl::einsum<"{letters}">({", ".join(a.text for a in operands)})',
                      tuple(axis_of[c] for c in out))
 
+    def kernel(self, scope, x, *ranks):
+        """An array, cut to what passes over the last axes of another one."""
+        long = lambda axes: not any(axis.single or axis.length == 1 for axis in axes)
+        w = self.value(scope, lambda v: v.rank in ranks and v.rank <= x.rank
+                       and long(v.axes + x.axes[-v.rank:]))
+        text, kept = w.text, [min(k.length, n.length - 1, 4)
+                              for k, n in zip(w.axes, x.axes[-w.rank:])]
+        for axis, length in enumerate(kept):
+            if length < w.axes[axis].length:
+                text = f"tl::slice<{axis}>({text}, 0, {length})"
+        return Value(text, tuple(map(Axis, kept)))
+
+    def passed_over(self, axes, kernel):
+        """In which steps and with which zeros around, and what is left of the axes."""
+        stride, zeros, same = self.pick([1, 1, 2, 3]), self.pick([0, 0, 1, 2]), self.chance(0.3)
+        made = []
+        for n, k in zip(axes, kernel):
+            steps = n.length - 1 if same else n.length + 2 * zeros - k.length
+            made.append(Axis(steps // stride + 1))
+            self.need(made[-1].length > 1)
+        around = "tl::padding::same" if same else f"{{{zeros}}}" if zeros else ""
+        if around:
+            return f", {stride}, {around}", made
+        return f", {stride}" if stride > 1 else "", made
+
     def convolution(self, scope):
-        x, w = self.array(scope, 1, 2), self.array(scope, 1, 2)
-        self.need(w.rank <= x.rank)
-        same = self.chance(0.3)
-        axes = list(x.axes)
-        for k in range(-w.rank, 0):
-            n, kernel = axes[k].length, w.axes[k].length
-            self.need(not axes[k].single and not w.axes[k].single and kernel <= min(n - 1, 5))
-            axes[k] = Axis(n if same else n - kernel + 1)
-        around = ", 1, tl::padding::same" if same else ""
-        return Value(f"tl::conv{w.rank}d({x.text}, {w.text}{around})", tuple(axes))
+        x = self.array(scope)
+        w = self.kernel(scope, x, 1, 2)
+        how, made = self.passed_over(x.axes[-w.rank:], w.axes)
+        return Value(f"tl::conv{w.rank}d({x.text}, {w.text}{how})",
+                     x.axes[:-w.rank] + tuple(made))
+
+    def channels(self, scope):
+        """A kernel between each channel made and each one taken."""
+        x = self.array(scope, 2, 3)
+        if x.rank == 2 and self.chance(0.4):
+            v = self.array(scope, 1)
+            x = Value(f'tl::einsum<"c,xy->cxy">({v.text}, {x.text})', v.axes + x.axes)
+        w = self.kernel(scope, x, *range(1, x.rank))
+        taken = x.axes[-w.rank - 1]
+        pairs = self.value(scope, lambda v: v.rank == 2 and taken in v.axes)
+        pairs = pairs if pairs.axes[1] == taken else self.turned(pairs)
+        self.need(not taken.single and not pairs.axes[0].single)
+        letters = "xy"[:w.rank]
+        both = f'tl::einsum<"oc,{letters}->oc{letters}">({pairs.text}, {w.text})'
+        how, made = self.passed_over(x.axes[-w.rank:], w.axes)
+        return Value(f"tl::conv{w.rank}d({x.text}, {both}{how})",
+                     x.axes[:-w.rank - 1] + pairs.axes[:1] + tuple(made))
+
+    def channels_as_given(self, scope):
+        x = self.array(scope, 2, 3)
+        w = self.value(scope, lambda v: v.rank == 3 and v.axes[1] == x.axes[-2])
+        self.need(not any(axis.single for axis in w.axes + x.axes[-2:]))
+        self.need(w.axes[2].length < x.axes[-1].length)
+        how, made = self.passed_over(x.axes[-1:], w.axes[-1:])
+        return Value(f"tl::conv1d({x.text}, {w.text}{how})",
+                     x.axes[:-2] + w.axes[:1] + tuple(made))
 
     # ---- rearrangements ----
 
@@ -127,10 +208,22 @@ class Operations(Drawing):
             (f"tl::flip<{k}>({a.text})", n),
             (f"tl::slice<{k}>({a.text}, {begin}, 0)", n - begin),
             (f"tl::slice<{k}>({a.text}, 1, -1)", n - 2),
-            (f"tl::pad<{k}>({a.text}, 1, 2)", n + 3),
-            (f"tl::pad<{k}>(tl::slice<{k}>({a.text}, 0, -1), 1, 0)", n)])
+            (f"tl::slice<{k}>({a.text}, {begin}, 0, 2)", (n - begin + 1) // 2),
+            (f"tl::pad<{k}>({a.text}, 1, 2)", n + 3)])
         self.need(length > 1)
         return Value(text, a.axes[:k] + (Axis(length),) + a.axes[k + 1:])
+
+    def moved(self, p):
+        """The elements at other places along the first axis."""
+        forms = ["tl::flip<0>({p})"]
+        if p.axes[0].length > 2:
+            forms += ["tl::pad<0>(tl::slice<0>({p}, 0, -1), 1, 0)",
+                      "tl::concat<0>(tl::slice<0>({p}, 1, 0), tl::slice<0>({p}, 0, 1))",
+                      "tl::slice<0>(tl::pad<0>({p}, 1, 1), 2, 0)"]
+        return Value(self.pick(forms).format(p=p.text), p.axes)
+
+    def moved_along(self, scope):
+        return self.moved(self.array(scope))
 
     def concat(self, scope):
         a = self.array(scope)

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <array/random/plain_derivatives.hpp>
 #include <array/random/plain_rearranged.hpp>
 
 #include <array>
@@ -17,6 +18,8 @@ namespace plain {
 /// What an index runs over is how many turns it takes.
 struct index_range {
     long turns;
+    constexpr index_range(long n) : turns(n) {}
+    array size() const { return static_cast<double>(turns); }
 };
 template <int Axis>
 index_range indices(array const& a) {
@@ -37,10 +40,9 @@ inline array scatter(index_range const& range, array const& places, array const&
 }
 /// Arrays of equal shape as one, whose first axis counts them.
 inline array stacked(std::vector<array> const& parts) {
-    array made(0.0);
-    made.shape = parts[0].shape;
+    array made(lengths{0});
+    if (!parts.empty()) made.shape = parts[0].shape;
     made.shape.insert(made.shape.begin(), static_cast<long>(parts.size()));
-    made.all.clear();
     for (array const& part : parts)
         made.all.insert(made.all.end(), part.all.begin(), part.all.end());
     return made;
@@ -93,9 +95,17 @@ State iterate(index_range const& range, State state, Body const& body) {
     for (long t = 0; t < range.turns; ++t) state = body(state, t);
     return state;
 }
+template <int Turns, class State, class Body>
+State iterate(State const& start, Body const& body) {
+    return iterate(Turns, start, body);
+}
 template <int Kept, class Turns, class State, class Body>
 State iterate(checkpoints<Kept>, Turns const& turns, State const& start, Body const& body) {
     return iterate(turns, start, body);
+}
+template <int Turns, int Kept, class State, class Body>
+State iterate(checkpoints<Kept>, State const& start, Body const& body) {
+    return iterate(Turns, start, body);
 }
 
 /// What turns have put out, part by part.
@@ -137,48 +147,6 @@ auto scan(checkpoints<Kept>, index_range const& range, State const& start, Body 
 template <class State, class Body>
 State while_converging(State const& start, Body const& body) {
     return iterate(64, start, body);
-}
-
-// ---- functions within functions ----
-
-template <class Callable>
-constexpr Callable function(Callable callable) {
-    return callable;
-}
-/// An estimate with errors in h^2, h^4 ..., of which three are removed.
-template <class Estimate>
-auto extrapolated(Estimate const& at, real h) {
-    decltype(at(h)) table[]{at(h), at(h / 2), at(h / 4), at(h / 8)};
-    double power = 4;
-    for (int end = 3; end > 0; --end, power *= 4)
-        for (int k = 0; k < end; ++k)
-            table[k] = table[k + 1] + (table[k + 1] - table[k]) * (1 / (power - 1));
-    return table[0];
-}
-template <int Position>
-struct along {};
-template <int Position>
-inline constexpr along<Position> wrt{};
-
-/// By differences; numbers may be complex.
-template <class Function, int Position>
-auto gradient(Function const& f, along<Position>) {
-    return [&f](auto const&... x) {
-        array slopes = std::get<Position>(std::tie(x...));
-        for (complex& slope : slopes.all) {
-            std::size_t const k = static_cast<std::size_t>(&slope - slopes.all.data());
-            auto const at = [&](real h) {
-                std::tuple moved(x...);
-                std::get<Position>(moved).all[k] += h;
-                return std::apply(f, moved);
-            };
-            auto const central = [&](real h) {
-                return (at(h) - at(-h)) * array(complex(1 / (2 * h)));
-            };
-            slope = extrapolated(central, 0.02L)[0];
-        }
-        return slopes;
-    };
 }
 
 } // namespace plain

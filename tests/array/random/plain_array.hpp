@@ -38,10 +38,12 @@ array reduced(array const& a, Change const& change) {
     }
     return made;
 }
-/// Each row along the last axis changed.
-template <class Change>
+/// Each row along an axis changed, along the last one where none is named.
+template <int... Axis, class Change>
 array with_rows(array a, Change const& change) {
-    each_row(a, a.shape.size() - 1, [&](numbers const& x, long place, long step) {
+    std::size_t axis = a.shape.size() - 1;
+    ((axis = Axis), ...);
+    each_row(a, axis, [&](numbers const& x, long place, long step) {
         for (complex const& y : change(x)) a[place] = y, place += step;
     });
     return a;
@@ -88,28 +90,50 @@ template <int... Axis>
 array norm(array const& a) {
     return sqrt(sum<Axis...>(a * a));
 }
-inline array log_softmax(array const& a) {
-    return with_rows(a, [](numbers x) {
+template <int... Axis>
+array log_softmax(array const& a) {
+    return with_rows<Axis...>(a, [](numbers x) {
         complex total = 0;
         for (complex const& one : x) total += std::exp(one);
         for (complex& one : x) one -= std::log(total);
         return x;
     });
 }
-inline array softmax(array const& a) { return exp(log_softmax(a)); }
-inline array layer_norm(array const& a) {
-    return with_rows(a, [](numbers x) {
+template <int... Axis>
+array softmax(array const& a) {
+    return exp(log_softmax<Axis...>(a));
+}
+inline array layer_norm(array const& a, double epsilon = 1e-5) {
+    return with_rows(a, [&](numbers x) {
         real const n = static_cast<real>(x.size());
         complex middle = 0, variance = 0;
         for (complex const& one : x) middle += one / n;
         for (complex& one : x) one -= middle, variance += one * one / n;
-        for (complex& one : x) one /= std::sqrt(variance + complex(1e-5));
+        for (complex& one : x) one /= std::sqrt(variance + complex(epsilon));
         return x;
     });
+}
+inline array layer_norm(array const& a, array const& gain, array const& shift,
+                        double epsilon = 1e-5) {
+    return layer_norm(a, epsilon) * gain + shift;
 }
 inline array mse(array const& a, array const& b) {
     array const difference = a - b;
     return mean(difference * difference);
+}
+inline array hinge(array const& scores, array const& labels) {
+    return mean(relu(1.0 - labels * scores));
+}
+/// With probabilities, or with the number of a class for each row.
+inline array cross_entropy(array const& scores, array const& wanted) {
+    array chosen = 0.0 * scores;
+    long const classes = scores.shape.back();
+    for (long k = 0; k < chosen.size(); ++k)
+        chosen[k] = wanted.shape == scores.shape
+                        ? wanted[k]
+                        : complex(array::as_index(array(wanted[k / classes])) == k % classes);
+    return sum(chosen * log_softmax(scores)) *
+           (-static_cast<double>(classes) / static_cast<double>(scores.size()));
 }
 
 // ---- products ----

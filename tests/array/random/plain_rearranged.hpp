@@ -7,21 +7,23 @@
 /// Rearrangements of plain arrays, and convolutions.
 namespace plain {
 
-/// An array of which each element is that of `a` at the place that `from` makes of its own; zero
-/// outside.
+/// The element at a place; zero outside.
+inline complex element_or_zero(array const& a, lengths const& place) {
+    long k = 0;
+    for (std::size_t axis = 0; axis < place.size(); ++axis) {
+        if (place[axis] < 0 || place[axis] >= a.shape[axis]) return 0;
+        k = k * a.shape[axis] + place[axis];
+    }
+    return a[k];
+}
+/// An array of which each element is that of `a` at the place that `from` makes of its own.
 template <class From>
 array read(array const& a, lengths const& shape, From const& from) {
     array made(shape);
     long k = 0;
     each_place(shape, [&](lengths place) {
         from(place);
-        long source = 0;
-        bool inside = true;
-        for (std::size_t axis = 0; axis < place.size(); ++axis) {
-            inside = inside && place[axis] >= 0 && place[axis] < a.shape[axis];
-            source = source * a.shape[axis] + place[axis];
-        }
-        made[k++] = inside ? a[source] : complex(0);
+        made[k++] = element_or_zero(a, place);
     });
     return made;
 }
@@ -56,9 +58,11 @@ array reshape(array a) {
 }
 inline constexpr long dynamic = -1;
 inline array flatten(array const& a) { return reshape<dynamic>(a); }
-inline array row(array const& a, long i) {
-    array made(lengths{a.shape[1]});
-    for (long j = 0; j < made.size(); ++j) made[j] = a[i * made.size() + j];
+/// Of any rank: the last axis, at indices for the others.
+template <class... Index>
+array row(array const& a, Index const&... i) {
+    array made(lengths{a.shape.back()});
+    for (long j = 0; j < made.size(); ++j) made[j] = a(i..., j)[0];
     return made;
 }
 inline array take(array const& a, array const& places) {
@@ -79,33 +83,41 @@ struct padding {
 };
 inline constexpr padding padding::same{0, true};
 
-/// What the l-th element of a kernel is multiplied by, along the last axis.
-inline array tap(array const& x, long kernel, long l, long stride, padding around) {
-    lengths shape = x.shape;
-    long& n = shape.back();
-    long const before = around.centred ? (kernel - 1) / 2 : around.zeros;
-    n = around.centred ? (n + stride - 1) / stride : (n + 2 * before - kernel) / stride + 1;
-    return read(x, shape, [&](lengths& p) { p.back() = stride * p.back() + l - before; });
-}
-/// With a kernel of three axes, channels made and channels taken in front.
-inline array conv1d(array const& x, array const& w, long stride = 1, padding around = {}) {
-    array total = 0.0;
-    for (long l = 0; l < w.shape.back(); ++l) {
-        array const read = tap(x, w.shape.back(), l, stride, around);
-        if (w.shape.size() == 1)
-            total += w(l) * read;
-        else
-            total += contraction("ocl,ci->oi", slice<2>(w, l, l + 1), read);
+/// A kernel passed over the last `Axes` axes. It has only those, or channels made and channels
+/// taken in front of them.
+template <std::size_t Axes>
+array convolved(array const& x, array const& w, long stride, padding around) {
+    std::size_t const first = x.shape.size() - Axes, channels = w.shape.size() - Axes;
+    lengths const kernel(w.shape.end() - Axes, w.shape.end());
+    lengths shape = x.shape, before(Axes), taps = w.shape;
+    for (std::size_t axis = 0; axis < Axes; ++axis) {
+        long& n = shape[first + axis];
+        before[axis] = around.centred ? (kernel[axis] - 1) / 2 : around.zeros;
+        n = around.centred ? (n + stride - 1) / stride
+                           : (n + 2 * before[axis] - kernel[axis]) / stride + 1;
     }
-    return total;
+    if (channels != 0) shape[first - 1] = w.shape[0], taps[0] = 1;
+    array made(shape);
+    long k = 0;
+    each_place(shape, [&](lengths const& place) {
+        complex total = 0;
+        each_place(taps, [&](lengths tap) {
+            lengths from = place;
+            for (std::size_t axis = 0; axis < Axes; ++axis)
+                from[first + axis] =
+                    stride * place[first + axis] + tap[channels + axis] - before[axis];
+            if (channels != 0) from[first - 1] = tap[1], tap[0] = place[first - 1];
+            total += element_or_zero(x, from) * element_or_zero(w, tap);
+        });
+        made[k++] = total;
+    });
+    return made;
+}
+inline array conv1d(array const& x, array const& w, long stride = 1, padding around = {}) {
+    return convolved<1>(x, w, stride, around);
 }
 inline array conv2d(array const& x, array const& w, long stride = 1, padding around = {}) {
-    array total = 0.0;
-    for (long k = 0; k < w.shape[0]; ++k) {
-        array const read = transpose(tap(transpose(x), w.shape[0], k, stride, around));
-        total += conv1d(read, row(w, k), stride, around);
-    }
-    return total;
+    return convolved<2>(x, w, stride, around);
 }
 
 } // namespace plain

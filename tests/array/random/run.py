@@ -25,18 +25,38 @@ def first_errors(text):
     return "\n".join(line[:300] for line in text.splitlines() if "error" in line.lower())
 
 
-def failure(seed, folder, options):
+TOO_LARGE = "too large"  # for one graph, or for what a compiler evaluates; a function may be that
+LIMITS = ["than one graph of arrays can hold", "hit maximum step limit", "count exceeds limit"]
+LONGEST = 300  # seconds that a compiler or a program may take
+
+
+def compiling(options, *more):
+    return subprocess.run([options.compiler, "-std=c++20", *options.flags.split(),
+                           f"-I{ROOT / 'include'}", f"-I{ROOT / 'tests'}", *map(str, more)],
+                          capture_output=True, text=True, timeout=LONGEST)
+
+
+def precompiled(options):
+    """What all of the programs begin with."""
+    header = (options.output / "precompiled.hpp").resolve()
+    header.write_text("#include <array/random/compare.hpp>\n")
+    made = compiling(options, "-x", "c++-header", header, "-o", f"{header}.gch")
+    if made.returncode != 0:
+        sys.exit(first_errors(made.stderr))
+    return header
+
+
+def failure(seed, folder, header, options):
     """What is wrong with a seed, or nothing."""
     (folder / "random_arrays.hpp").write_text(write.source_of([seed]))
     program = folder / "random"
-    command = [options.compiler, "-std=c++20", *options.flags.split(), f"-I{ROOT / 'include'}",
-               f"-I{ROOT / 'tests'}", f"-I{folder}", str(HERE / "random.cpp"), "-o", str(program)]
-    compiled = subprocess.run(command, capture_output=True, text=True)
-    if "than one graph of arrays can hold" in compiled.stderr:
-        return ""  # a function may be too large
+    compiled = compiling(options, "-include", header, f"-I{folder}", HERE / "random.cpp", "-o",
+                         program)
+    if any(limit in compiled.stderr for limit in LIMITS):
+        return TOO_LARGE
     if compiled.returncode != 0:
         return f"seed {seed} does not compile\n{first_errors(compiled.stderr)}"
-    run = subprocess.run([program], capture_output=True, text=True)
+    run = subprocess.run([program], capture_output=True, text=True, timeout=LONGEST)
     if run.returncode == 0:
         return ""
     return run.stdout or f"seed {seed} ends with {run.returncode}\n{first_errors(run.stderr)}"
@@ -51,17 +71,23 @@ def main():
     parser.add_argument("--flags", default="-O1 -march=native")
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path("random-arrays"))
     options = parser.parse_args()
-    failed = 0
+    options.output.mkdir(parents=True, exist_ok=True)
+    header = precompiled(options)
+    failed = too_large = 0
     for seed in range(options.first, options.last + 1):
         folder = (options.output / str(seed)).resolve()
-        folder.mkdir(parents=True, exist_ok=True)
-        said = failure(seed, folder, options)
-        if said:
+        folder.mkdir(exist_ok=True)
+        try:
+            said = failure(seed, folder, header, options)
+        except subprocess.TimeoutExpired:
+            said = f"seed {seed} takes longer than {LONGEST} seconds"
+        if said and said != TOO_LARGE:
             failed += 1
             print(said.rstrip(), flush=True)
         else:
+            too_large += said == TOO_LARGE
             shutil.rmtree(folder)
-    print(f"{options.last - options.first + 1} seeds, {failed} failed")
+    print(f"{options.last - options.first + 1} seeds, {failed} failed, {too_large} too large")
     return failed > 0
 
 

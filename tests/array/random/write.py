@@ -13,27 +13,35 @@ from drawing import Axis, Places, Scope, Value, size
 from loops import Loops
 
 LENGTHS = [1, 2, 3, 5, 8, 9, 17]  # ends of vectors among them
-VALUE, GRADIENT, JVP, VJP, HVP, WORKSPACE = 16, 1, 2, 4, 8, 32  # the checks of compare.hpp
+VALUE, GRADIENT, JVP, VJP, HVP = 16, 1, 2, 4, 8  # the checks of compare.hpp
+WORKSPACE, JACOBIAN, HESSIAN = 32, 64, 128
 OF_NUMBERS = [GRADIENT, GRADIENT, VALUE | GRADIENT, GRADIENT | WORKSPACE, JVP]
-OF_SMALL = OF_NUMBERS + [HVP, HVP, HVP]  # larger ones exceed a graph
-OF_ARRAYS = [JVP, VJP, VJP]
+OF_SMALL = OF_NUMBERS + [HVP, HVP, HVP, HESSIAN, HESSIAN]  # larger ones exceed a graph
+OF_ARRAYS = [JVP, JVP, VJP, VJP, VJP]
+OF_SMALL_ARRAYS = OF_ARRAYS + [JACOBIAN, JACOBIAN]
 
 
 class Function(Loops):
     def __init__(self, seed):
         super().__init__(seed)
         self.scope = Scope()
-        self.arguments = []  # as a call has them
+        self.number = "float" if self.chance(0.15) else "double"
+        self.arguments = []  # names and what a call has for them
+        self.unpacking = []  # of structures
         self.lengths = self.random.sample(LENGTHS, self.pick([2, 3]))
-        names = [self.argument() for _ in range(self.pick([2, 3, 3, 4]))]
+        for _ in range(self.pick([2, 3, 3, 4])):
+            self.argument()
         if all(v.rank == 0 for v in self.scope.values):
-            names.append(self.argument(least=1))
-        self.slopes = len(names)  # integers, which stand behind the others, have none
+            self.argument(least=1)
+        while len(self.arguments) > 1 and self.chance(0.25):
+            self.structure_of_arguments()
+        self.slopes = len(self.arguments)  # integers, which stand behind the others, have none
         if self.chance(0.3):
-            names.append(self.integers())
-        self.parameters = ", ".join(f"[[maybe_unused]] auto const& {n}" for n in names)
+            self.integers()
         self.steps(self.scope, self.pick([2, 2, 3, 3, 4]))
         self.finish()
+
+    # ---- arguments ----
 
     def argument(self, least=0):
         """A number, or an array of extents that are static, dynamic, or 1 and repeat."""
@@ -45,55 +53,93 @@ class Function(Loops):
         if len(axes) > 1 and self.chance(0.25):
             k = self.random.randrange(len(axes))
             axes[k], static[k] = 1, True
-        given = ", ".join(str(n) for n, s in zip(axes, static) if not s)
-        extents = ", ".join(str(n) if s else "tl::dynamic" for n, s in zip(axes, static))
-        if not axes:
-            made = "0.0"
-        elif static == [False] and self.chance(0.6):
-            made = f"std::vector<double>({given})"
-        elif static == [False, False] and self.chance(0.15):
-            made = f"turned({given})"
-        else:
-            made = f"tl::tensor<double, {extents}>({given})"
         name = self.name("a")
         self.scope.values.append(
             Value(name, tuple(Axis(n, s and n == 1) for n, s in zip(axes, static))))
-        self.arguments.append(made)
-        return name
+        self.arguments.append((name, self.made(axes, static)))
+
+    def made(self, axes, static):
+        given = ", ".join(str(n) for n, s in zip(axes, static) if not s)
+        if not axes:
+            return f"{self.number}()"
+        if not any(static) and self.chance(0.25):
+            strides = ", ".join(str(step) for step in self.strides(axes))
+            return f"strided<{self.number}, {len(axes)}>({{{given}}}, {{{strides}}})"
+        if static == [False] and self.chance(0.7):
+            return f"{self.pick(['std::vector', 'std::vector', 'spanned'])}<{self.number}>({given})"
+        extents = ", ".join(str(n) if s else "tl::dynamic" for n, s in zip(axes, static))
+        return f"tl::tensor<{self.number}, {extents}>({given})"
+
+    def strides(self, axes):
+        """Axes in any order in memory, with gaps or without."""
+        strides, step = {}, self.pick([1, 1, 2])
+        for k in self.random.sample(range(len(axes)), len(axes)):
+            strides[k] = step
+            step = step * axes[k] + self.pick([0, 0, 3])
+        return [strides[k] for k in range(len(axes))]
+
+    def structure_of_arguments(self):
+        """Neighbours become the members of one."""
+        count = min(self.pick([2, 2, 3]), len(self.arguments))
+        at = self.random.randrange(len(self.arguments) - count + 1)
+        names, made = zip(*self.arguments[at:at + count])
+        kinds = ["std::tuple"] if count > 2 else ["std::tuple", "std::pair", "both"]
+        if any(word in text for text in made for word in ("strided", "spanned")):
+            kinds = [kind for kind in kinds if kind != "both"]  # its tangents have its own type
+        if len({text.split("(")[0] for text in made}) == 1:
+            kinds = ["std::array"]
+        name = self.name("g")
+        self.arguments[at:at + count] = [(name, f"{self.pick(kinds)}{{{', '.join(made)}}}")]
+        # Copied: clang 19 takes no binding by reference into a lambda that it evaluates.
+        members = [f"of_{n}" for n in names]
+        lines = [f"auto const& [{', '.join(members)}] = {name};"]
+        lines += [f"[[maybe_unused]] auto const {n} = {m};" for n, m in zip(names, members)]
+        self.unpacking = lines + self.unpacking
 
     def integers(self):
         name, n = self.name("a"), self.pick(self.lengths)
         below = max(2, self.pick(self.lengths))
         self.scope.places.append(Places(name, Axis(n), below))
         all = ", ".join(str(self.random.randrange(below)) for _ in range(n))
-        self.arguments.append(f"integers{{{all}}}")
-        return name
+        self.arguments.append((name, f"integers{{{all}}}"))
+
+    # ---- the result, and how it is checked ----
 
     def finish(self):
-        """The result: a number, an array, or both."""
+        """A number, an array, or a structure of both."""
+        small = sum(len(line) for line in self.scope.lines) < 500
         kind = self.random.random()
-        if kind < 0.65:
-            small = sum(len(line) for line in self.scope.lines) < 500
-            result, checks = self.last_number(self.scope), OF_SMALL if small else OF_NUMBERS
-        elif kind < 0.85:
-            result, checks = self.last_value(self.scope).text, OF_ARRAYS
+        if kind < 0.6:
+            self.result, checks = self.last_number(self.scope), OF_SMALL if small else OF_NUMBERS
         else:
-            last = self.last_value(self.scope).text
-            result, checks = f"std::tuple({last}, {self.last_number(self.scope)})", OF_ARRAYS
-        self.result, self.checks = result, self.pick(checks)
+            checks = OF_SMALL_ARRAYS if small else OF_ARRAYS
+            last = self.last_value(self.scope)
+            self.result = last.text if kind < 0.8 else self.structure_of_results(last)
+        self.checks = self.pick(checks)
+
+    def structure_of_results(self, last):
+        other = self.value(self.scope)
+        kinds = ["std::tuple({}, {})", "std::pair({}, {})", "both{{{}, {}}}",
+                 "std::tuple({0}, std::pair({1}, 0.5 * {1}))"]
+        if last.rank == other.rank:
+            kinds += 2 * ["std::array{{{}, 0.5 * {}}}"]
+        return self.pick(kinds).format(last.text, other.text)
+
+    # ---- the text ----
 
     def source(self):
         text = ""
         for name, parameters, body in self.helpers:
             text += f"inline constexpr auto {name} = tl::function([]({parameters}) {{ {body} }});\n"
-        body = "\n    ".join(self.scope.lines + [f"return {self.result};"])
-        lambda_ = f"[]({self.parameters}) {{\n    {body}\n}}"
+        body = "\n    ".join(self.unpacking + self.scope.lines + [f"return {self.result};"])
+        parameters = ", ".join(f"[[maybe_unused]] auto const& {n}" for n, _ in self.arguments)
+        lambda_ = f"[]({parameters}) {{\n    {body}\n}}"
         return f"{text}inline constexpr auto f{self.seed} = tl::function({lambda_});\n"
 
     def call(self):
         f = f"f{self.seed}"
-        return (f"compare<{self.checks}, {self.slopes}>(traced::{f}, looped::{f}, "
-                f"{', '.join(self.arguments)})")
+        return (f"compare<{self.number}, {self.checks}, {self.slopes}>(traced::{f}, looped::{f}, "
+                f"{', '.join(made for _, made in self.arguments)})")
 
 
 def source_of(seeds):
