@@ -23,8 +23,10 @@ target_compile_options(tapeless-warnings INTERFACE ${TAPELESS_WARNINGS} -Werror)
 # The first word of every test's name, so that one summary can hold the runs of several builds.
 if(TAPELESS_TESTS_SANITIZE)
     set(TAPELESS_TESTS_LABEL sanitized)
-    add_compile_options(-fsanitize=address,undefined -fno-sanitize-recover=all
-                        -fno-omit-frame-pointer -g1)
+    # The sizes of objects are AddressSanitizer's matter: to look for them again takes clang a third
+    # of its time.
+    add_compile_options(-fsanitize=address,undefined -fno-sanitize=object-size
+                        -fno-sanitize-recover=all -fno-omit-frame-pointer -g1)
     add_link_options(-fsanitize=address,undefined)
 elseif(CMAKE_CXX_COMPILER_ID MATCHES "Clang")
     set(TAPELESS_TESTS_LABEL clang++)
