@@ -44,7 +44,7 @@ TEST_CASE("jacobians of slices, of strided convolutions and of what integers nam
     });
     constexpr auto named = tl::function([](auto x, auto p) {
         return tl::sum(tl::indices<0>(p),
-                       [&](auto i) { return x(p(i)) * x(p(i)) * x(p(i) + 1) * x(i); });
+                       [&](auto i) { return x(p(i)) * x(p(i)) * x(p(i) + 1) * x(i + 1); });
     });
     std::vector<double> x(14), w(3);
     fill(x, 3), fill(w, 4);
@@ -72,4 +72,32 @@ TEST_CASE("the hessian of what is added to combinations of indices") {
     matrix A(4, 5);
     fill(A, 7);
     CHECK(error_of_hessian(f, A, 0.7) < 1e-9);
+}
+
+namespace {
+
+constexpr auto fourth_powers = tl::function([](auto p, auto q) {
+    auto const t = tl::matmul(q, p);
+    return tl::sum(t * t * t * t);
+});
+constexpr auto of_elements = tl::function([](auto p, auto q) {
+    auto const t = p * q;
+    return tl::sum(t * t * t * t);
+});
+template <auto const& Function>
+constexpr auto sum_of_slopes = tl::function([](auto p, auto q) {
+    return tl::sum(tl::jacobian(Function, tl::wrt<0>)(p, q));
+});
+
+} // namespace
+
+TEST_CASE("the hessian of what holds a jacobian has columns of its own") {
+    std::vector<double> p{0.7, -0.4}, q{0.9, 0.3};
+    matrix Q(2, 2);
+    fill(Q, 1);
+    CHECK(error_of_hessian(sum_of_slopes<fourth_powers>, p, Q) < 1e-9);
+    CHECK(error_of_hessian(sum_of_slopes<of_elements>, p, q) < 1e-9);
+    auto const H = tl::hessian(sum_of_slopes<of_elements>, tl::wrt<0>)(p, q);
+    CHECK(H(0, 0) == Approx(24 * 0.7 * std::pow(0.9, 4)));
+    CHECK(H(0, 1) == 0);
 }

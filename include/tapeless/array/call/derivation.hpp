@@ -187,11 +187,12 @@ constexpr void derive_matrices(array_graph& g) {
     int const results = g.results, arguments = g.arguments, before = g.contributions;
     int matrix[max_targets]{};
     int made = 0, chosen = 0;
+    int const level = column_indices::free_level(g);
     each_selected<Selected>(arguments, [&](int) { ++chosen; });
     each_selected<Selected>(arguments, [&](int a) {
         bool wanted[max_targets]{};
         wanted[a] = true;
-        array_forward forward(g, wanted, nullptr, column_indices(g, a));
+        array_forward forward(g, wanted, nullptr, column_indices(g, a, level));
         for (int r = 0; r < results; ++r) {
             int const to = forward.columns.add_target(g, result[r]);
             forward.push_target(result[r], to);

@@ -14,8 +14,14 @@ struct column_indices {
     positions_of_axes at;
     bool given = false;
     constexpr column_indices() = default;
-    constexpr column_indices(array_graph& g, int argument) : given(true) {
-        constexpr int level = 1 << 16;
+    /// Columns of a matrix that the graph has already are others.
+    static constexpr int free_level(array_graph const& g) {
+        int level = 1 << 16;
+        for (int i = 0; i < g.indices; ++i)
+            if (g.index[i].level >= level) level = (g.index[i].level / 16 + 1) * 16;
+        return level;
+    }
+    constexpr column_indices(array_graph& g, int argument, int level) : given(true) {
         at.rank = g.rank_of[argument];
         for (int axis = 0; axis < at.rank; ++axis)
             at.at[axis].index = g.find_index(level + axis, g.dimension_of[argument][axis]);
