@@ -45,19 +45,13 @@ private:
             sum_points<At, Pack>(parts, weights, sum, begin, packs);
     }
     /// The lanes behind the last point do not count, whatever they hold.
-    template <class... Layout, class Weights>
-    [[gnu::noinline]] static void sum_last(std::tuple<Layout...> const& parts,
-                                           Weights const& weights, Pack* sum, std::size_t begin,
-                                           std::size_t count) {
+    template <class Weights>
+    [[gnu::noinline]] static void sum_last(Parts const& parts, Weights const& weights, Pack* sum,
+                                           std::size_t begin, std::size_t count) {
         Pack last[sums];
-        rooms<Pack, Layout...> const points(parts, begin, count);
-        if constexpr (Weights::leaves == 0) {
-            sum_packs(points.inside(), weights, last, opaque(0), opaque(1));
-        } else {
-            room<Weights, Pack> weight;
-            weight.fill(weights, begin, count);
-            sum_packs(points.inside(), weight.inside, last, opaque(0), opaque(1));
-        }
+        in_rooms<Pack>(parts, weights, begin, count, [&](auto const& points, auto const& weight) {
+            sum_packs(points, weight, last, opaque(0), opaque(1));
+        });
         for (int k = 0; k < sums; ++k) sum[k] += first_lanes(last[k], count);
     }
 };

@@ -104,4 +104,18 @@ private:
     }
 };
 
+/// Calls `f` with `count` points from point i on, and their weights, in rooms.
+template <class Pack, class... Layout, class Weights, class Function>
+void in_rooms(std::tuple<Layout...> const& parts, Weights const& weights, std::size_t i,
+              std::size_t count, Function const& f) {
+    rooms<Pack, Layout...> const points(parts, i, count);
+    if constexpr (Weights::leaves == 0) {
+        f(points.inside(), weights);
+    } else {
+        room<Weights, Pack> weight;
+        weight.fill(weights, i, count);
+        f(points.inside(), weight.inside);
+    }
+}
+
 } // namespace tapeless::data

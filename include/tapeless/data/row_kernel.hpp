@@ -83,26 +83,20 @@ template <class Plan, class Pack, class Parts, class Weights>
 }
 
 /// The points that do not fill a pack, as one pack in rooms; of slopes, they alone are added.
-template <class Plan, class Pack, class... Layout, class Weights>
-void sum_last_rows(std::tuple<Layout...> const& parts, Weights const& weights, Pack* sum,
-                   std::size_t begin, std::size_t count) {
+template <class Plan, class Pack, class Parts, class Weights>
+void sum_last_rows(Parts const& parts, Weights const& weights, Pack* sum, std::size_t begin,
+                   std::size_t count) {
     using Element = typename Pack::value_type;
     constexpr auto& plan = Plan::plan;
-    Pack factor[plan.factors + 1];
-    rooms<Pack, Layout...> const points(parts, begin, count);
-    auto const inside = points.inside();
-    if constexpr (Weights::leaves == 0) {
-        sum_rows<Plan>(inside, weights, sum, factor, opaque(0), opaque(1));
-    } else {
-        room<Weights, Pack> weight;
-        weight.fill(weights, begin, count);
-        sum_rows<Plan>(inside, weight.inside, sum, factor, opaque(0), opaque(1));
-    }
-    auto const row = std::get<Plan::place.part>(inside).rows_from(0);
     constexpr int lanes = plan.plain + Weights::leaves;
-    for (int k = lanes; k < lanes + Plan::sum_registers; ++k) sum[k] = Pack(0);
-    each_slope<Plan>(factor, sum + lanes, [&](auto s, Element const* of, Pack* to) {
-        add_some_rows<plan.slope[s()].first, plan.slope[s()].count>(row, of, to, count);
+    Pack factor[plan.factors + 1];
+    in_rooms<Pack>(parts, weights, begin, count, [&](auto const& points, auto const& weight) {
+        sum_rows<Plan>(points, weight, sum, factor, opaque(0), opaque(1));
+        auto const row = std::get<Plan::place.part>(points).rows_from(0);
+        for (int k = lanes; k < lanes + Plan::sum_registers; ++k) sum[k] = Pack(0);
+        each_slope<Plan>(factor, sum + lanes, [&](auto s, Element const* of, Pack* to) {
+            add_some_rows<plan.slope[s()].first, plan.slope[s()].count>(row, of, to, count);
+        });
     });
 }
 
