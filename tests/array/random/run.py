@@ -30,10 +30,15 @@ LIMITS = ["than one graph of arrays can hold", "hit maximum step limit", "count 
 LONGEST = 300  # seconds that a compiler or a program may take
 
 
+def running(*command):
+    """`timeout` ends what a compiler has started as well."""
+    return subprocess.run(["timeout", str(LONGEST), *map(str, command)], capture_output=True,
+                          text=True)
+
+
 def compiling(options, *more):
-    return subprocess.run([options.compiler, "-std=c++20", *options.flags.split(),
-                           f"-I{ROOT / 'include'}", f"-I{ROOT / 'tests'}", *map(str, more)],
-                          capture_output=True, text=True, timeout=LONGEST)
+    return running(options.compiler, "-std=c++20", *options.flags.split(),
+                   f"-I{ROOT / 'include'}", f"-I{ROOT / 'tests'}", *more)
 
 
 def precompiled(options):
@@ -54,9 +59,11 @@ def failure(seed, folder, header, options):
                          program)
     if any(limit in compiled.stderr for limit in LIMITS):
         return TOO_LARGE
+    if compiled.returncode == 124:
+        return f"seed {seed} compiles for longer than {LONGEST} seconds"
     if compiled.returncode != 0:
         return f"seed {seed} does not compile\n{first_errors(compiled.stderr)}"
-    run = subprocess.run([program], capture_output=True, text=True, timeout=LONGEST)
+    run = running(program)
     if run.returncode == 0:
         return ""
     return run.stdout or f"seed {seed} ends with {run.returncode}\n{first_errors(run.stderr)}"
@@ -77,10 +84,7 @@ def main():
     for seed in range(options.first, options.last + 1):
         folder = (options.output / str(seed)).resolve()
         folder.mkdir(exist_ok=True)
-        try:
-            said = failure(seed, folder, header, options)
-        except subprocess.TimeoutExpired:
-            said = f"seed {seed} takes longer than {LONGEST} seconds"
+        said = failure(seed, folder, header, options)
         if said and said != TOO_LARGE:
             failed += 1
             print(said.rstrip(), flush=True)
