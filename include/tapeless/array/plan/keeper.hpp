@@ -13,9 +13,12 @@ namespace tapeless::arrays {
 struct keeper : needed_nodes {
     constexpr explicit keeper(array_graph const& source) : needed_nodes(source) {
         if (too_large) return;
+        find_items();
         hoist();
         share();
     }
+
+    bool has_items[most_nodes]{}; // calls with several results
 
     /// Whether a node is read from memory in the cone of a statement.
     constexpr bool is_cut(statement const& s, int i) const { return stored[i] && i != s.defines; }
@@ -79,6 +82,15 @@ protected:
         if (is_leaf(i)) return;
         for (int const x : {first(g.node[i]), second(g.node[i]), third(g.node[i])}) f(x);
     }
+    /// Conditions are none, nor lists of operands, nor calls that are asked for several results.
+    constexpr bool is_number(int i) const {
+        return !g.is_condition(i) && !is_operation(i, declared<list_op>::hash) && !has_items[i];
+    }
+    constexpr void find_items() {
+        for (int i = 1; i < g.size; ++i)
+            if (is_operation(i, declared<item_op>::hash)) has_items[first(g.node[i])] = true;
+    }
+
     /// What lacks an index of its loop is computed outside of it. Whoever uses a node comes after
     /// it: one pass backwards finds the indices of all loops that a node is in.
     constexpr void hoist() {
@@ -88,8 +100,7 @@ protected:
                 loops[g.contributed[c].node] |= statement_for(g.contributed[c]).loops;
         for (int i = g.size - 1; i > 0; --i) {
             if (!needed[i]) continue;
-            if (!stored[i] && !is_leaf(i) && !g.is_condition(i))
-                stored[i] = (loops[i] & ~g.free[i]) != 0;
+            if (!stored[i] && !is_leaf(i) && is_number(i)) stored[i] = (loops[i] & ~g.free[i]) != 0;
             if (stored[i]) {
                 statement const s = statement_for(i);
                 loops[i] = s.loops;
@@ -106,7 +117,7 @@ protected:
     }
     constexpr bool is_dear(int i) const {
         int const op = code_of(g.node[i]);
-        if (op < code::first_called || g.is_condition(i)) return false;
+        if (op < code::first_called) return false;
         word const hash = g.operation[op]->hash;
         for (word const cheap :
              {declared<select_op>::hash, declared<relu_op>::hash, declared<max_op>::hash,
@@ -131,7 +142,7 @@ protected:
         for (int i = g.size - 1; i > 0; --i) {
             if (!needed[i]) continue;
             if (user[i] == several && !stored[i] && !is_leaf(i))
-                stored[i] = is_dear(i) || is_compared[i];
+                stored[i] = is_number(i) && (is_dear(i) || is_compared[i]);
             if (stored[i]) {
                 statement const s = statement_for(i);
                 if (s.node != i) use(s.node, i);
