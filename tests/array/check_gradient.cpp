@@ -55,6 +55,12 @@ TEST_CASE("all elements of short arguments are compared", "[array][check]") {
     CHECK(report.components[11].name == "argument 1[2]");
 }
 
+TEST_CASE("slopes that the rounding of the value hides are not called wrong", "[array][check]") {
+    constexpr auto f = tl::function([](auto v) { return tl::sum(tl::tanh(v)); });
+    CHECK(tl::check_gradient(f, std::vector<double>{0, 1, 2, 3, 4, 5, 6, 7, 8, 9}));
+    CHECK(tl::check_gradient(f, std::vector<double>{17, 12, -9, -11, 8, 0.25, -14, 10}));
+}
+
 TEST_CASE("a wrong gradient is not right, and the report says where", "[array][check]") {
     auto const A = made_matrix(2, 4);
     std::vector<double> const x{0.5, -1, 2, 0.25};

@@ -75,12 +75,13 @@ struct gradient_report {
 namespace checking {
 
 /// Ridders' method: central differences with steps that shrink, extrapolated to none; the entry of
-/// the table that differs least from its neighbours counts, and tells how uncertain it is.
+/// the table that differs least from its neighbours counts, and tells how uncertain it is. Returns
+/// the shortest step that it rests on.
 template <class F>
-void extrapolate(F const& slope, long double step, checked_component& result) {
+long double extrapolate(F const& slope, long double step, checked_component& result) {
     constexpr int rows = 12;
     constexpr long double shrink = 1.6L;
-    long double table[rows][rows]{};
+    long double table[rows][rows]{}, shortest = step;
     result.uncertainty = HUGE_VAL;
     for (int i = 0; i < rows; ++i, step /= shrink) {
         table[0][i] = slope(step);
@@ -92,9 +93,11 @@ void extrapolate(F const& slope, long double step, checked_component& result) {
             if (difference < static_cast<long double>(result.uncertainty)) {
                 result.uncertainty = static_cast<double>(difference);
                 result.differences = static_cast<double>(table[j][i]);
+                shortest = step;
             }
         }
     }
+    return shortest;
 }
 
 inline double relative_error(double a, double b, double uncertainty, double scale) {

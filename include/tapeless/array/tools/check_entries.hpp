@@ -69,9 +69,9 @@ private:
     static double size_of(double x) { return std::fmax(std::fabs(x), 0.01); }
 
     /// What numbers of double precision leave of a slope, beside what its extrapolation tells.
-    static void allow_for_rounding(checked_component& c, double most, double step) {
-        c.uncertainty =
-            2 * c.uncertainty + 8 * std::numeric_limits<double>::epsilon() * most / step;
+    static void allow_for_rounding(checked_component& c, double most, long double step) {
+        c.uncertainty = 2 * c.uncertainty + 8 * std::numeric_limits<double>::epsilon() * most /
+                                                static_cast<double>(step);
     }
     void check_entry(checked_argument const& a, std::size_t k) {
         double const at = a.x[k];
@@ -88,9 +88,9 @@ private:
             most = std::fmax(most, std::fmax(std::fabs(high), std::fabs(low)));
             return static_cast<long double>((high - low) / (above - below));
         };
-        double const step = size_of(at) / 16;
-        extrapolate(slope, static_cast<long double>(step), c);
-        allow_for_rounding(c, most, step);
+        auto const step = static_cast<long double>(size_of(at) / 16);
+        long double const shortest = extrapolate(slope, step, c);
+        allow_for_rounding(c, most, shortest);
         c.name = a.name_of(k);
         c.argument = a.position;
         c.index = a.index_of(k);
@@ -128,9 +128,9 @@ private:
             auto const h = static_cast<double>(step);
             return static_cast<long double>((moved(h) - moved(-h)) / (2 * h));
         };
-        constexpr double step = 1.0 / 64; // many entries may cross a kink together
-        extrapolate(slope, static_cast<long double>(step), c);
-        allow_for_rounding(c, most, step);
+        constexpr long double step = 1.0L / 64; // many entries may cross a kink together
+        long double const shortest = extrapolate(slope, step, c);
+        allow_for_rounding(c, most, shortest);
         std::copy(at.begin(), at.end(), a.x + begin);
         long double total = 0;
         for (std::size_t k = begin; k < end; ++k)
