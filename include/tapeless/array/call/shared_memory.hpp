@@ -52,19 +52,26 @@ template <class Element, class Allocator>
 inline constexpr bool owns_elements<std::vector<Element, Allocator>> = true;
 
 /// Whether a call that writes to a result would change an argument on the way: its elements, or its
-/// extents. Numbers and tensors of constant extents lie in the result itself; what other tensors
-/// own is met by themselves or by a view.
+/// extents. Numbers and tensors of constant extents lie in the result itself. What a tensor or a
+/// vector owns is met by no other tensor, and by one number only if that is the whole result.
 template <class Result, class Argument>
 bool is_written_with(Result& result, Argument const& x) {
-    memory_range const read = memory_of_elements(x);
-    bool found = read.meets(memory_of_object(result));
-    if constexpr (is_tensor<Argument>) found |= memory_of_object(x).meets(memory_of_object(result));
-    if constexpr (!owns_elements<Argument>)
+    memory_range const written = memory_of_object(result);
+    if constexpr (std::is_floating_point_v<Result>)
+        return memory_of_elements(x).meets(written);
+    else if constexpr (is_tensor<Argument>)
+        return memory_of_object(x).begin - written.begin < sizeof(Result);
+    else if constexpr (owns_elements<Argument>)
+        return false;
+    else {
+        memory_range const read = memory_of_elements(x);
+        bool found = read.meets(written);
         each_part(result, [&](int, auto& one) {
             if constexpr (is_tensor<std::remove_cvref_t<decltype(one)>>)
                 found |= read.meets(memory_of_elements(one));
         });
-    return found;
+        return found;
+    }
 }
 /// Numbers are handed on by value.
 template <class Result, std::floating_point Number>
