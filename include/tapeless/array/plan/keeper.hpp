@@ -4,6 +4,7 @@
 
 #include <tapeless/array/plan/needed_nodes.hpp>
 #include <tapeless/graph/info.hpp>
+#include <tapeless/op/composite.hpp>
 
 namespace tapeless::arrays {
 
