@@ -22,6 +22,13 @@ constexpr auto recurrent = tl::function([](auto W, auto X, auto h0) {
     return tl::sum(outputs * outputs) + tl::sum(last.first);
 });
 
+constexpr auto deep = tl::function([](auto W, auto b, auto X, auto Y) { // W: layers x n x n
+    auto H = tl::iterate(tl::indices<0>(W), X, [&](auto inputs, auto l) {
+        return tl::tanh(tl::matmul(inputs, tl::row(W, l)) + tl::row(b, l));
+    });
+    return tl::mse(H, Y);
+});
+
 constexpr auto spread = tl::function([](auto A, auto u0, auto h) {
     auto last = tl::iterate(tl::checkpointed<>, 10000, u0,
                             [&](auto u) { return u + h * tl::matmul(A, tl::tanh(u)); });
@@ -56,6 +63,12 @@ int main() {
     std::vector<double> const h0{0.1, 0.2};
     auto const [value, slopes] = tl::value_and_gradient(recurrent, tl::wrt<0>)(W, X, h0);
     std::printf("%.4f %.4f\n", value, slopes(0, 1));
+
+    tl::tensor<double, tl::dynamic, 2, 2> layers(8);
+    matrix b(8, 2), Y(3, 2);
+    for (double& weight : layers) weight = 0.4;
+    auto const of_layers = tl::gradient(deep, tl::wrt<0>)(layers, b, X, Y);
+    std::printf("%.2e %.2e\n", of_layers(0, 0, 1), of_layers(7, 0, 1));
 
     matrix A(2, 2);
     A(0, 0) = -1, A(0, 1) = 0.5, A(1, 0) = 0.5, A(1, 1) = -1;

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
-// expect: tapeless: row(A, i) takes an array with two axes or more, and an index for each axis but
-// the last; x(i) is an element of a vector
+// expect: tapeless: row(A, i) takes an array with two axes or more, and fewer indices than it has
+// axes; x(i) and A(i, j) are elements
 #include <tapeless/array.hpp>
 
 namespace tl = tapeless;

@@ -1,7 +1,7 @@
 // Copyright (c) 2026 The tapeless authors.
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 // expect: tapeless: the function has more array operations than one graph of arrays can hold;
-// split the function
+// make equal parts the turns of an iterate, or split the function
 #include <tapeless/array.hpp>
 
 namespace tl = tapeless;

@@ -27,8 +27,8 @@
     "tapeless: evaluate writes to a result of the type that the call returns; declare it as in "   \
     "auto result = f(A, x)"
 #define TAPELESS_SAYS_ARRAY_TOO_LARGE                                                              \
-    "tapeless: the function has more array operations than one graph of arrays can hold; split "   \
-    "the function"
+    "tapeless: the function has more array operations than one graph of arrays can hold; make "    \
+    "equal parts the turns of an iterate, or split the function"
 #define TAPELESS_THROWS_ARRAY_EXTENTS "tapeless: the extents of two arrays disagree"
 #define TAPELESS_THROWS_ARRAY_ONE                                                                  \
     "; an extent of 1 repeats where it is static, as in tensor<double, dynamic, 1>"
@@ -94,8 +94,8 @@
     "tapeless: transpose takes a matrix; a vector is its own transpose, and einsum exchanges "     \
     "axes of other arrays, as in ijk->ikj"
 #define TAPELESS_SAYS_ARRAY_ROW                                                                    \
-    "tapeless: row(A, i) takes an array with two axes or more, and an index for each axis but "    \
-    "the last; x(i) is an element of a vector"
+    "tapeless: row(A, i) takes an array with two axes or more, and fewer indices than it has "     \
+    "axes; x(i) and A(i, j) are elements"
 #define TAPELESS_SAYS_ARRAY_CONCAT                                                                 \
     "tapeless: concat puts arrays with as many axes one behind the other; reshape<1, dynamic>(x) " \
     "makes a row of a vector"

@@ -204,14 +204,19 @@ constexpr auto mean(symbolic_array<Rank> const& a) {
     });
 }
 
-/// A row of a matrix; the last axis of an array of higher rank, at indices or numbers for the
-/// others.
+/// A row of a matrix. Of an array of any rank, its part at indices or numbers for the first axes.
 template <int Rank, class... Index>
-requires(sizeof...(Index) + 1 ==
-         Rank) constexpr symbolic_array<1> row(symbolic_array<Rank> const& a, Index const&... i) {
+requires(sizeof...(Index) > 0 &&
+         sizeof...(Index) < Rank) constexpr auto row(symbolic_array<Rank> const& a,
+                                                     Index const&... i) {
+    constexpr int fixed = static_cast<int>(sizeof...(Index)), left = Rank - fixed;
     arrays::array_graph& g = *a.home();
-    arrays::position const j{g.find_index(g.level_of_axis(0), a.dimension(Rank - 1)), 0};
-    return {&g, a.at({Rank, {position_at(g, i)..., j}}), {1, {j}}};
+    arrays::positions_of_axes of_a{Rank, {position_at(g, i)...}}, axes{left, {}};
+    for (int k = 0; k < left; ++k) {
+        axes.at[k].index = g.find_index(g.level_of_axis(left - 1 - k), a.dimension(fixed + k));
+        of_a.at[fixed + k] = axes.at[k];
+    }
+    return symbolic_array<left>{&g, a.at(of_a), axes};
 }
 
 /// exp(x) divided by its sum along an axis.
