@@ -120,8 +120,8 @@ struct chosen_layout {
 private:
     template <class Pack>
     static Index const* counting() {
-        static constexpr auto numbers = []<std::size_t... I>(std::index_sequence<I...>) {
-            return std::array<Index, Pack::size>{static_cast<Index>(I)...};
+        static constexpr auto numbers = []<std::size_t... K>(std::index_sequence<K...>) {
+            return std::array<Index, Pack::size>{static_cast<Index>(K)...};
         }
         (std::make_index_sequence<Pack::size>{});
         return numbers.data();

@@ -42,12 +42,12 @@ struct point_and_direction<Definition, positions<Position...>, Shape...> {
 
     template <class>
     struct first_part;
-    template <std::size_t... I>
-    struct first_part<std::index_sequence<I...>> {
-        using point = std::tuple<shape<I>...>;
-        using at = typename Definition::template at<shape<I>...>;
-        using selected = selecting::arguments<positions<Position...>, shape<I>...>;
-        static constexpr bool accepted() { return Definition::template accepts<shape<I>...>(); }
+    template <std::size_t... K>
+    struct first_part<std::index_sequence<K...>> {
+        using point = std::tuple<shape<K>...>;
+        using at = typename Definition::template at<shape<K>...>;
+        using selected = selecting::arguments<positions<Position...>, shape<K>...>;
+        static constexpr bool accepted() { return Definition::template accepts<shape<K>...>(); }
     };
     using place = first_part<std::make_index_sequence<arguments>>;
 

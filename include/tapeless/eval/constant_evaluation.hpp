@@ -19,13 +19,13 @@ template <class Source, class Value, int... Op>
 constexpr auto constant_functions_of(std::integer_sequence<int, Op...>) {
     constexpr auto const& called = computed_graph<Source>().operation;
     constant_functions<Value, sizeof...(Op)> result;
-    auto const enter = [&]<int I>(std::integral_constant<int, I>) {
-        if constexpr (I >= code::first_called) {
-            constexpr word hash = called[I]->hash;
-            constexpr bool is_function = called[I]->listed == 0 &&
+    auto const enter = [&]<int K>(std::integral_constant<int, K>) {
+        if constexpr (K >= code::first_called) {
+            constexpr word hash = called[K]->hash;
+            constexpr bool is_function = called[K]->listed == 0 &&
                                          hash != declared<list_op>::hash &&
                                          hash != declared<item_op>::hash;
-            if constexpr (is_function) result.of[I] = &on_constants<operation_of<hash>, Value>;
+            if constexpr (is_function) result.of[K] = &on_constants<operation_of<hash>, Value>;
         }
     };
     (enter(std::integral_constant<int, Op>()), ...);

@@ -106,19 +106,20 @@ constexpr void append_held(held_numbers<All>& all, int& at, expression<Root, Hel
         for (int i = 0; i < Held; ++i) all.value[at++] = e.held.value[i];
 }
 
-template <class Op, word A, int I>
-constexpr auto combine(expression<A, I> const& a) {
-    expression<applied_node<Op, A>::hash, I> result;
+template <class Op, word A, int InA>
+constexpr auto combine(expression<A, InA> const& a) {
+    expression<applied_node<Op, A>::hash, InA> result;
     result.held = a.held;
     return result;
 }
-/// The side that holds fewer numbers is renumbered, so that a long sum stays cheap.
-template <class Op, word A, int I, word B, int J>
-constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b) {
-    constexpr bool b_first = J > I;
-    constexpr word left = renumbered < A, b_first ? J : 0 > ();
-    constexpr word right = renumbered < B, b_first ? 0 : I > ();
-    expression<applied_node<Op, left, right>::hash, I + J> result;
+/// `InA` numbers are held in `a`. The side that holds fewer is renumbered, so that a long sum stays
+/// cheap.
+template <class Op, word A, int InA, word B, int InB>
+constexpr auto combine(expression<A, InA> const& a, expression<B, InB> const& b) {
+    constexpr bool b_first = InB > InA;
+    constexpr word left = renumbered < A, b_first ? InB : 0 > ();
+    constexpr word right = renumbered < B, b_first ? 0 : InA > ();
+    expression<applied_node<Op, left, right>::hash, InA + InB> result;
     int at = 0;
     if constexpr (b_first)
         append_held(result.held, at, b), append_held(result.held, at, a);
@@ -126,10 +127,11 @@ constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b) {
         append_held(result.held, at, a), append_held(result.held, at, b);
     return result;
 }
-template <class Op, word A, int I, word B, int J, word C, int K>
-constexpr auto combine(expression<A, I> const& a, expression<B, J> const& b,
-                       expression<C, K> const& c) {
-    expression<applied_node<Op, A, renumbered<B, I>(), renumbered<C, I + J>()>::hash, I + J + K>
+template <class Op, word A, int InA, word B, int InB, word C, int InC>
+constexpr auto combine(expression<A, InA> const& a, expression<B, InB> const& b,
+                       expression<C, InC> const& c) {
+    expression<applied_node<Op, A, renumbered<B, InA>(), renumbered<C, InA + InB>()>::hash,
+               InA + InB + InC>
         result;
     int at = 0;
     append_held(result.held, at, a), append_held(result.held, at, b);

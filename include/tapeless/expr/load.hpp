@@ -136,9 +136,9 @@ struct expression_definition {
 
 /// Whether two expressions are equal up to the order of commuting operands and the rewrites of the
 /// library. Numbers that they hold compare by value.
-template <word A, int I, word B, int J>
-constexpr bool same(expression<A, I> const& a, expression<B, J> const& b) {
-    if (A == B && I == 0 && J == 0) return true;
+template <word A, int InA, word B, int InB>
+constexpr bool same(expression<A, InA> const& a, expression<B, InB> const& b) {
+    if (A == B && InA == 0 && InB == 0) return true;
     loader l;
     int const left = l.load(find(record_key<A>{}), a.held_values(), loader::as_constants);
     int const right = l.load(find(record_key<B>{}), b.held_values(), loader::as_constants);

@@ -83,16 +83,16 @@ struct tag_of {
     static constexpr hash_list hashes = make_hashes();
 
     /// Makes the node known under its hash, operands first.
-    template <int I>
+    template <int K>
     static constexpr word define() {
-        constexpr word n = g.node[I];
+        constexpr word n = g.node[K];
         constexpr int op = code_of(n);
         if constexpr (op == code::constant)
             return leaf_node<record::leaf::constant,
                              std::bit_cast<word>(double(g.constant[first(n)]))>::hash;
         else if constexpr (op == code::input) {
             if constexpr (first(n) < variable_count)
-                return hashes.of[I];
+                return hashes.of[K];
             else
                 return leaf_node<record::leaf::held,
                                  static_cast<word>(kept.position(first(n) - variable_count))>::hash;
@@ -109,8 +109,8 @@ struct tag_of {
                                     hashes.of[third(n)]>::hash;
         }
     }
-    static constexpr word root = []<int... I>(std::integer_sequence<int, I...>) {
-        word const defined[] = {0, define<I + 1>()...};
+    static constexpr word root = []<int... K>(std::integer_sequence<int, K...>) {
+        word const defined[] = {0, define<K + 1>()...};
         return defined[g.output[0]];
     }
     (std::make_integer_sequence<int, size - 1>{});

@@ -8,7 +8,11 @@
 #    pragma GCC diagnostic ignored "-Wuninitialized"
 #    pragma GCC diagnostic ignored "-Wmaybe-uninitialized"
 #endif
+// A name in xsimd, and a macro of C's <complex.h>, which the headers of LAPACK include.
+#pragma push_macro("I")
+#undef I
 #include <xsimd/xsimd.hpp>
+#pragma pop_macro("I")
 #if defined(__GNUC__) && !defined(__clang__)
 #    pragma GCC diagnostic pop
 #endif
