@@ -25,7 +25,8 @@ struct placer : nodes_of_turn {
         }
     }
     constexpr void contribute(int c) {
-        if (placed[c] || !is_live(g.contributed[c]) || is_adopted(g.contributed[c])) return;
+        if (placed[c] || !is_live(g.contributed[c])) return;
+        if (is_adopted(g.contributed[c])) return define(g.contributed[c].node);
         statement const s = statement_for(g.contributed[c]);
         define_behind(s);
         if (placed[c]) return; // in turns that were found behind it
