@@ -102,13 +102,19 @@ private:
             inner_turns |= only(one.turn);
         });
     }
+    /// An integer within a position is none of the numbers that the turns are made of.
+    constexpr int copy_of_integer(int element) {
+        atom a = g.atom_of(element);
+        a.where = copy_of(a.where);
+        return g.atom_node(a);
+    }
     constexpr position copy_of(position const& p) {
         if (p.index == turn) return {turn_again, p.offset};
         if (!g.is_combined(p) || (g.indices_at(p) & only(turn)) == 0) return p;
         combination again = g.of_combined(p.index);
         for (int k = 0; k < again.terms; ++k)
             if (again.term[k].index == turn) again.term[k].index = turn_again;
-        if (again.gathered != 0) again.gathered = copy_of(again.gathered);
+        if (again.gathered != 0) again.gathered = copy_of_integer(again.gathered);
         again.indices = (again.indices & ~only(turn)) | only(turn_again);
         return {g.find_combined(again), p.offset};
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/plan/body_maker.hpp>
+#include <tapeless/array/plan/faults.hpp>
 #include <tapeless/array/plan/suits_lanes.hpp>
 
 namespace tapeless::arrays {
@@ -24,9 +25,37 @@ struct nest_maker : body_maker<Writes> {
 
     constexpr nest_maker(planner const& plan, int which, branch of) : Body(plan, which, of) {
         choose_loops();
+        if (!has_all_loops()) a_nest_has_no_loop_of_an_index_that_it_reads_or_writes_at();
     }
 
 private:
+    /// Whether each index that the nest reads or writes at has a loop in it, or a turn that it is
+    /// in.
+    constexpr bool has_all_loops() const {
+        nest_layout const& l = made.layout;
+        index_set at = 0, known = l.fixed;
+        for (int k = 0; k < l.loops; ++k) {
+            known |= only(l.loop[k]);
+            at |= only(p.g.index[l.loop[k]].until.index);
+        }
+        for (int k = 0; k < l.reads + l.starts; ++k) at |= counted_at(l.read_at[k].where);
+        for (int k = 0; k < l.writes; ++k) at |= counted_at(l.write_at[k].where);
+        for (int k = 0; k < l.gathers; ++k) at |= counted_at(l.gather_at[k].where);
+        return (at & ~known) == 0 || l.too_large;
+    }
+    /// The indices of loops that places are counted with.
+    constexpr index_set counted_at(positions_of_axes const& where) const {
+        index_set all = 0;
+        for (int axis = 0; axis < where.rank; ++axis) {
+            if (!p.g.is_combined(where.at[axis])) {
+                all |= only(where.at[axis].index);
+                continue;
+            }
+            combination const& c = p.g.of_combined(where.at[axis].index);
+            for (int k = 0; k < c.terms; ++k) all |= only(c.term[k].index);
+        }
+        return all;
+    }
     constexpr int score(int index) const {
         nest_layout const& l = made.layout;
         int total = 0;

@@ -25,9 +25,13 @@ struct placer : nodes_of_turn {
         }
     }
     constexpr void contribute(int c) {
-        if (placed[c] || !is_live(g.contributed[c]) || is_adopted(g.contributed[c])) return;
+        if (placed[c] || !is_live(g.contributed[c])) return;
+        if (is_adopted(g.contributed[c])) return define(g.contributed[c].node);
+        statement const s = statement_for(g.contributed[c]);
+        define_behind(s);
+        if (placed[c]) return; // in turns that were found behind it
         placed[c] = true;
-        place(statement_for(g.contributed[c]));
+        settle(s);
     }
     /// Places what a node in a cone is read from.
     constexpr void define_behind(int i) {
@@ -42,8 +46,11 @@ struct placer : nodes_of_turn {
     constexpr void define(int i) {
         if (defined[i]) return;
         if (is_state(i)) return define_scan(g.atom_of(i).of);
+        statement const s = given_storage(i);
+        define_behind(s);
+        if (defined[i]) return; // in turns that were found behind it
         defined[i] = true;
-        place(given_storage(i));
+        settle(s);
     }
     /// The turns of a state come behind all that they read and that does not follow from it.
     constexpr void define_scan(int s) {
@@ -191,9 +198,17 @@ struct placer : nodes_of_turn {
                -1});
     }
     constexpr void place(statement const& s) {
+        define_behind(s);
+        settle(s);
+    }
+    /// Places all that a statement is made from.
+    constexpr void define_behind(statement const& s) {
         if (!may_pass(g.size / 64)) return;
         define_cone(s, {});
         if (s.how == reduction::others) define(product_behind(s));
+    }
+    constexpr void settle(statement const& s) {
+        if (too_large) return;
         int k = earliest(s);
         while (k < nests && !can_join(s, nest_at[k])) ++k;
         if (k == nests) k = add_nest(s.loops);

@@ -2,6 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <tapeless/array/plan/faults.hpp>
 #include <tapeless/array/plan/listed.hpp>
 #include <tapeless/array/plan/placer.hpp>
 
@@ -32,6 +33,9 @@ struct readers : placer {
         for (int k = 0; k < statements; ++k) find_readings(k);
         writers.list(statements, [&](int k) { return statement_at[k].into; });
         readings_of.list(readings, [&](int r) { return reading_at[r].storage; });
+        for (int r = 0; r < readings; ++r)
+            if (!is_written_before(reading_at[r]))
+                a_nest_reads_what_is_written_in_the_same_nest_or_behind_it();
         drop_unread();
     }
 
@@ -56,6 +60,13 @@ protected:
     }
 
 private:
+    constexpr bool is_written_before(reading const& r) const {
+        if (r.argument >= 0 || r.at_hand) return true;
+        if (r.storage < 0) return false;
+        for (int k = writers.first(r.storage); k >= 0; k = writers.next(k))
+            if (statement_at[k].nest >= statement_at[r.by].nest) return false;
+        return true;
+    }
     constexpr bool is_read(int s) const {
         for (int r = readings_of.first(s); r >= 0; r = readings_of.next(r))
             if (!reading_at[r].at_hand) return true;
