@@ -5,6 +5,7 @@
 /// Functions and their derivatives over data: many points at once, and sums over data sets.
 
 #include <tapeless/data/batched.hpp>
+#include <tapeless/data/misuse.hpp>
 #include <tapeless/data/sum_over.hpp>
 #include <tapeless/data/tangents.hpp>
 #include <tapeless/tapeless.hpp>

@@ -111,3 +111,16 @@ TEST_CASE("no turns") {
         tl::function([](auto x) { return tl::max(0, [&](auto i) { return x(i); }) + 0.0 * x(0); });
     CHECK(largest(vector{1}) == -std::numeric_limits<double>::infinity());
 }
+
+TEST_CASE("turns that an array is as long as leave other turns as they are") {
+    constexpr auto f = tl::function([](auto x, auto y) {
+        auto const even = tl::map(tl::range<3>, [&](auto k) { return tl::number(k * 2) * x(1); });
+        return tl::sum(even + x) + tl::sum(tl::range<3>, [&](auto k) { return 10.0 * y(k); });
+    });
+    vector const x{2, 3, 5}, y{1, 2, 3, 4, 5};
+    CHECK(f(x, y) == 3 * (0 + 2 + 4) + 2 + 3 + 5 + 10 * (1 + 2 + 3));
+    CHECK_THROWS_AS(f(y, y), std::invalid_argument);
+    auto const [of_x, of_y] = tl::gradient(f)(x, y);
+    CHECK((of_x(0) == 1 && of_x(1) == 7 && of_x(2) == 1));
+    CHECK((of_y.size() == 5 && of_y(0) == 10 && of_y(2) == 10 && of_y(3) == 0));
+}

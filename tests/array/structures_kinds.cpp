@@ -65,6 +65,15 @@ struct borrowed {
     double s;
 };
 TAPELESS_STRUCT(borrowed, A, v, s)
+struct borrowed_unannounced {
+    tl::view<double const, tl::dynamic, tl::dynamic> A;
+    std::span<double const> v;
+    double s;
+};
+constexpr auto by_pointer_of_borrowed = tl::function([](auto const& p) {
+    using struct_of_p = borrowed_unannounced;
+    return sum_of(p[&struct_of_p::A], p[&struct_of_p::v], p[&struct_of_p::s]);
+});
 
 tl::tensor<double, 3, 2> const A{0.1, -0.4, 0.3, 0.7, -0.2, 0.5};
 tl::tensor<double, 2> const v{0.6, -0.9};
@@ -119,4 +128,18 @@ TEST_CASE("views and vectors in a struct have gradients that own their numbers")
     STATIC_REQUIRE(std::is_same_v<decltype(of_b.A), tl::tensor<double, tl::dynamic, tl::dynamic>>);
     CHECK((of_b.A.extent(0) == 3 && of_b.A.extent(1) == 2));
     CHECK(is_gradient(of_b.A, of_b.v, of_b.s, b.A, b.v, b.s));
+}
+
+TEST_CASE("views in a struct that nobody announced") {
+    std::vector<double> const numbers(A.begin(), A.end());
+    borrowed_unannounced b{{numbers.data(), 3, 2}, v, s};
+    CHECK(bound(b) == flat(b.A, b.v, b.s));
+    CHECK(by_pointer_of_borrowed(b) == bound(b));
+    auto const of_b = tl::gradient(bound)(b);
+    auto const& [of_A, of_v, of_s] = of_b;
+    CHECK((of_A.extent(0) == 3 && of_A.extent(1) == 2));
+    CHECK(is_gradient(of_A, of_v, of_s, b.A, b.v, b.s));
+    borrowed_unannounced later{};
+    later.A = b.A, later.v = b.v, later.s = b.s;
+    CHECK(bound(later) == bound(b));
 }

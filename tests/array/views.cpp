@@ -123,3 +123,17 @@ TEST_CASE("spans of a fixed extent are arrays of static extents") {
     static_assert(std::is_same_v<decltype(slopes), tl::tensor<double, 3> const>);
     CHECK(slopes(2) == 6);
 }
+
+TEST_CASE("a view of nothing has no elements") {
+    constexpr auto squares = tl::function([](auto x) { return tl::sum(x * x); });
+    tl::view<double const, tl::dynamic> x;
+    CHECK((x.data() == nullptr && x.extent(0) == 0));
+    CHECK(squares(x) == 0);
+    std::vector<double> const numbers{1, 2, 3};
+    x = tl::view(numbers);
+    CHECK(squares(x) == 14);
+    tl::view<double const, tl::dynamic, tl::dynamic> const A;
+    CHECK(squares(A) == 0);
+    tl::view<double const, 3> const three;
+    CHECK_THROWS_AS(squares(three), std::invalid_argument);
+}

@@ -76,6 +76,22 @@ TEST_CASE("shared factors of floats", "[data]") {
     CHECK(operations<sum>() == 2); // x (exp(s) x)
 }
 
+TEST_CASE("shared factors of doubles, as many as leave powers of most units numbers", "[data]") {
+    constexpr auto square = tl::function([](auto s, auto x) { return (x / s) * (x / s); });
+    constexpr auto sixth = tl::function([](auto s, auto x) { return pow(x / s, 6); });
+    for (double const s : {1e-60, 1e-20, 1.0, 1e20, 1e60}) {
+        std::vector<double> const x{s, 2 * s, s, 2 * s, s};
+        CHECK(tl::sum_over(square)(s, tl::each(x)) == Approx(11));
+        CHECK(tl::gradient(tl::sum_over(square))(s, tl::each(x)) * s == Approx(-22));
+        CHECK(tl::hvp(tl::sum_over(square))(s, tl::each(x), s) * s == Approx(66));
+        CHECK(tl::sum_over(sixth)(s, tl::each(x)) == Approx(131));
+        CHECK(tl::gradient(tl::sum_over(sixth))(s, tl::each(x)) * s == Approx(-6 * 131));
+        CHECK(tl::hvp(tl::sum_over(sixth))(s, tl::each(x), s) * s == Approx(42 * 131));
+    }
+    using sum = decltype(graph_of_each(square, std::tuple<shared, column>{}, std::true_type{}));
+    CHECK(operations<sum>() == 1); // x x
+}
+
 TEST_CASE("shared terms stay, for the sake of digits", "[data]") {
     constexpr auto g = tl::function([](auto m, auto x) { return x - m; });
     double const m = 1e15;

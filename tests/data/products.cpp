@@ -67,6 +67,47 @@ TEST_CASE("the Hessian of a sum, and its products", "[data]") {
     }
 }
 
+TEST_CASE("the Hessian of a sum with respect to some of what points share", "[data]") {
+    problem const p(300);
+    auto const h = p.exact();
+    auto const x = tl::each(p.x), y = tl::each(p.y);
+    constexpr auto all = tl::sum_over(loss);
+    std::array<double, 2> const dw{0.75, -2.0};
+    auto const along_w = tl::hvp(all, tl::wrt<0>)(p.w, x, p.scale, y, dw);
+    static_assert(std::is_same_v<decltype(along_w), std::array<double, 2> const>);
+    for (std::size_t k = 0; k < 2; ++k) CHECK(close(along_w[k], h[k][0] * dw[0] + h[k][1] * dw[1]));
+    auto const along_scale = tl::hvp(all, tl::wrt<2>)(tl::par, p.w, x, p.scale, y, 0.5);
+    CHECK(close(along_scale, h[2][2] * 0.5));
+    auto const [of_scale, of_w] = tl::hvp(all, tl::wrt<2, 0>)(p.w, x, p.scale, y, 0.5, dw);
+    CHECK(close(of_scale, h[2][0] * dw[0] + h[2][1] * dw[1] + h[2][2] * 0.5));
+    CHECK(close(of_w[0], h[0][0] * dw[0] + h[0][1] * dw[1] + h[0][2] * 0.5));
+    std::vector<double> const weight(300, 0.5);
+    auto const weighed = tl::hvp(all, tl::wrt<0>)(p.w, x, p.scale, y, dw, tl::weighted(weight));
+    CHECK(close(weighed[1] * 2, along_w[1]));
+}
+
+TEST_CASE("the derivative along the one number that points share", "[data]") {
+    std::vector<double> const xs{0.5, -1.0, 2.0}, ys{1.0, 2.0, 3.0}, weight{1.0, 0.0, 2.0};
+    constexpr auto f = tl::function([](auto x, auto t, auto y) { return exp(t * x) * y; });
+    auto const exact = [&](auto const& weight_of) {
+        long double sum = 0;
+        for (std::size_t i = 0; i < xs.size(); ++i)
+            sum += weight_of(i) * static_cast<long double>(xs[i]) * std::exp(0.3L * xs[i]) * ys[i];
+        return sum;
+    };
+    constexpr auto slope = tl::derivative(tl::sum_over(f));
+    long double const all = exact([](std::size_t) { return 1.0L; });
+    double const value = slope(tl::each(xs), 0.3, tl::each(ys));
+    CHECK(close(value, all));
+    CHECK(close(tl::derivative(tl::mean_over(f))(tl::each(xs), 0.3, tl::each(ys)), all / 3));
+    CHECK(close(slope(tl::each(xs), 0.3, tl::each(ys), tl::weighted(weight)),
+                exact([&](std::size_t i) { return static_cast<long double>(weight[i]); })));
+    constexpr auto two = tl::function([](auto t, auto x) { return std::array{t * x, sin(t) * x}; });
+    std::array<double, 2> const both = tl::derivative(tl::sum_over(two))(0.3, tl::each(ys));
+    CHECK(close(both[0], 6));
+    CHECK(close(both[1], 6 * std::cos(0.3L)));
+}
+
 TEST_CASE("the Hessian of a weighted mean along a direction", "[data]") {
     problem const p(300);
     std::vector<double> weight(300, 0.5);

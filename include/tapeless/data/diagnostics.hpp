@@ -39,3 +39,10 @@
     "only(...) are the last arguments of a call of a sum or mean, once each"
 #define TAPELESS_SAYS_DATA_INDICES                                                                 \
     "tapeless: only(...) takes a contiguous range of integers, the numbers of points from 0"
+#define TAPELESS_SAYS_DATA_TRANSFORMED                                                             \
+    "tapeless: a sum or mean over data has gradient, value_and_gradient, derivative, jacobian, "   \
+    "hessian, hvp, jvp and vjp, and batched(f) has no derivatives; transform the function of one " \
+    "point, as in sum_over(taylor<3>(f)) and batched(gradient(f))"
+#define TAPELESS_SAYS_DATA_CALL                                                                    \
+    "tapeless: a function takes one point at a time; data goes to batched(f), sum_over(f) or "     \
+    "mean_over(f), as in batched(f)(each(xs))"

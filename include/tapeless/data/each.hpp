@@ -53,6 +53,10 @@ concept Contiguous = requires(Range& range) {
     static_cast<std::size_t>(range.size());
 };
 
+template <class Range>
+concept Placeable =
+    is_placed<std::remove_const_t<Range>> || std::is_array_v<Range> || Contiguous<Range>;
+
 /// Whether the members of a structure lie in memory in the order of its leaves, without gaps.
 template <class S>
 constexpr bool in_order() {
@@ -128,6 +132,19 @@ auto place(Range& range) {
     }
 }
 
+/// The same for each of several; one sentence for all that are no ranges.
+template <bool Writes, class Use, class... Range>
+auto place_all(Use const& use, Range&... range) {
+    constexpr bool ranges = sizeof...(Range) > 0 && (Placeable<Range> && ...);
+    static_assert(ranges, TAPELESS_SAYS_DATA_RANGE);
+    if constexpr (ranges)
+        return use(place<Writes>(range)...);
+    else if constexpr (sizeof...(Range) == 0)
+        return use(nowhere{});
+    else
+        return use((static_cast<void>(range), nowhere{})...);
+}
+
 template <class Shape, class... Placed>
 auto each_of(Placed const&... part) {
     auto const layout = group_of(part...);
@@ -142,7 +159,6 @@ namespace tapeless {
 /// of structures; `each(x0, x1, x2)` for the members of an array in a range each.
 template <class... Range>
 auto each(Range const&... range) {
-    static_assert(sizeof...(Range) > 0, TAPELESS_SAYS_DATA_RANGE);
     auto const make = [](auto const&... part) {
         using data::grouped_shape;
         if constexpr (sizeof...(part) == 1)
@@ -151,7 +167,7 @@ auto each(Range const&... range) {
             return data::each_of<typename grouped_shape<
                 typename std::remove_cvref_t<decltype(part)>::shape...>::type>(part...);
     };
-    return make(data::place<false>(range)...);
+    return data::place_all<false>(make, range...);
 }
 
 /// The members of a structure in a range each: `each_as<Params>(k, w0, w1)`.
@@ -170,12 +186,11 @@ auto each_as(Range const&... range) {
 /// Where results go: one range for all of them, or several in the order of the result's numbers.
 template <class... Range>
 auto into(Range&&... range) {
-    static_assert(sizeof...(Range) > 0, TAPELESS_SAYS_DATA_RANGE);
     auto const make = [](auto const&... part) {
         auto const layout = data::group_of(part...);
         return data::destination<std::remove_const_t<decltype(layout)>>{layout, {}};
     };
-    return make(data::place<true>(range)...);
+    return data::place_all<true>(make, range...);
 }
 
 /// Numbers `stride` apart: point i is at data[i * stride].

@@ -65,12 +65,17 @@ struct planner {
         return reinsert(body, own, moved[first(n)], moved[second(n)], moved[third(n)]);
     }
 
-    /// A node as a product of something shared, 0 for 1, and a rest.
+    /// A node as a product of something shared, 0 for 1, and a rest; how many factors the former
+    /// has that are no small constants.
     struct product {
         int factor;
         int rest;
+        int taken = 0;
     };
     static constexpr int deepest = 6;
+    /// The rest of (x / s)^6 is x^6, which need not be a number where (x / s)^6 is. As many factors
+    /// as second derivatives of a square have keep the numbers of most units far from their ends.
+    static constexpr int most_taken = 4;
     /// Numbers of a narrow range, as float is, give away one factor that is no small constant: of
     /// (x / s)^6 neither x^6 nor s^6 need be numbers.
     bool narrow = false;
@@ -92,25 +97,25 @@ struct planner {
             p.factor = p.factor != 0 ? negate(g, p.factor) : g.constant_node(-1.0);
             return p;
         }
-        if (has_factor) {
-            product p = below(varies[a] ? a : b);
-            p.factor = times(p.factor, shared);
+        if (has_factor || op == code::divide) {
+            int const rest = varies[a] ? a : b, taken = is_small_constant(shared) ? 0 : 1;
+            product p = below(rest);
+            if (p.taken + taken > most_taken) p = {0, rest};
+            p.factor = has_factor ? times(p.factor, shared) : over(p.factor, shared);
+            p.taken += taken;
             return p;
         }
         if (op == code::multiply) {
             product const p = below(a), q = below(b);
-            if (p.factor == 0 && q.factor == 0) return {0, i};
-            return {times(p.factor, q.factor), multiply(g, p.rest, q.rest)};
-        }
-        if (op == code::divide) {
-            product p = below(a);
-            p.factor = divide(g, p.factor != 0 ? p.factor : g.constant_node(1.0), b);
-            return p;
+            int const taken = p.taken + q.taken;
+            if ((p.factor == 0 && q.factor == 0) || taken > most_taken) return {0, i};
+            return {times(p.factor, q.factor), multiply(g, p.rest, q.rest), taken};
         }
         return {0, i};
     }
 
 private:
+    constexpr int over(int a, int b) { return divide(g, a != 0 ? a : g.constant_node(1.0), b); }
     constexpr int times(int a, int b) { return a == 0 ? b : b == 0 ? a : multiply(g, a, b); }
     constexpr bool is_small_constant(int i) const {
         double const x = g.is_constant(i) ? g.constant_at(i) : 0;

@@ -17,6 +17,15 @@ auto some_of(positions<Position...>) -> std::tuple<std::tuple_element_t<Position
 template <class Shared, class... Argument>
 using shapes_at = decltype(some_of<std::tuple<typename argument<Argument>::shape...>>(Shared{}));
 
+template <std::size_t... Position>
+constexpr std::size_t how_many(positions<Position...>) {
+    return sizeof...(Position);
+}
+/// Directions are shared by all points.
+template <class Argument>
+using direction_of =
+    std::conditional_t<argument<Argument>::is_data, nowhere, typename argument<Argument>::shape>;
+
 /// The Hessian of a function along a direction for some of its arguments, the others being held.
 template <class Definition, class Shared, class... Shape>
 struct hessian_along {
@@ -41,25 +50,33 @@ struct hessian_along {
     static constexpr auto const& graph = differentiation<pass, inputs, leaves<result>>::graph;
 };
 
-/// The arguments of a sum, data among them, and then a direction for each one that is shared.
-template <class... Argument>
+/// The arguments of a sum, data among them, and then a direction for each one that is selected, or
+/// for each one that is shared.
+template <class Selected, class... Argument>
 struct along {
     static constexpr std::size_t all = sizeof...(Argument);
     static constexpr std::size_t data = (0 + ... + std::size_t{argument<Argument>::is_data});
-    static constexpr std::size_t count = all - (all - data) / 2;
+    static constexpr std::size_t selected = how_many(Selected{});
+    static constexpr std::size_t directions = selected > 0 ? selected : (all - data) / 2;
+    static constexpr bool even = selected > 0 || 2 * directions + data == all;
+    static constexpr std::size_t count = directions < all ? all - directions : 0;
 
     template <class>
     struct cut;
     template <std::size_t... K>
     struct cut<std::index_sequence<K...>> {
         using Tuple = std::tuple<Argument...>;
-        using shared =
-            typename find_shared<positions<>, 0, std::tuple_element_t<K, Tuple>...>::type;
+        using shared = typename selection<Selected, std::tuple_element_t<K, Tuple>...>::type;
+        static constexpr bool shares = are_shared<std::tuple_element_t<K, Tuple>...>(shared{});
         template <class Source>
         using terms = typename Source::template definition<std::tuple_element_t<K, Tuple>...>;
         template <class Source>
         static constexpr bool accepts() {
-            return Source::template accepts<std::tuple_element_t<K, Tuple>...>();
+            static_assert(shares, TAPELESS_SAYS_DATA_PARAMETERS);
+            if constexpr (shares)
+                return Source::template accepts<std::tuple_element_t<K, Tuple>...>();
+            else
+                return false;
         }
         template <class Definition>
         using at = hessian_along<Definition, shared,
@@ -69,28 +86,29 @@ struct along {
             return gradient_of<Definition, shared, false>::template accepts<
                 typename argument<std::tuple_element_t<K, Tuple>>::shape...>();
         }
-        using point = shapes_at<shared, Argument...>;
     };
     using first = cut<std::make_index_sequence<count>>;
 
     template <std::size_t... K>
-    static auto directions_at(std::index_sequence<K...>) -> std::tuple<
-        typename argument<std::tuple_element_t<count + K, std::tuple<Argument...>>>::shape...>;
+    static auto directions_at(std::index_sequence<K...>)
+        -> std::tuple<direction_of<std::tuple_element_t<count + K, std::tuple<Argument...>>>...>;
     static constexpr bool paired() {
-        if constexpr (count == all || 2 * (all - count) + data != all)
+        if constexpr (directions == 0 || count == 0 || !even)
             return false;
+        else if constexpr (!selecting::in_range<Selected>(count))
+            return true; // and refused for that
         else
-            return std::is_same_v<typename first::point,
-                                  decltype(directions_at(std::make_index_sequence<all - count>{}))>;
+            return std::is_same_v<shapes_at<typename first::shared, Argument...>,
+                                  decltype(directions_at(std::make_index_sequence<directions>{}))>;
     }
 };
 
 /// The terms of the Hessian of a sum along a direction.
-template <class Source>
+template <class Source, class Selected>
 struct along_source {
     template <class... Argument>
     struct terms {
-        using first = typename along<Argument...>::first;
+        using first = typename along<Selected, Argument...>::first;
         using inner = typename first::template terms<Source>;
 
         template <class... Shape>
@@ -102,10 +120,10 @@ struct along_source {
     };
     template <class... Argument>
     static constexpr bool accepts() {
-        constexpr bool paired = along<Argument...>::paired();
+        constexpr bool paired = along<Selected, Argument...>::paired();
         static_assert(paired, TAPELESS_SAYS_DATA_DIRECTION);
         if constexpr (paired)
-            return along<Argument...>::first::template accepts<Source>();
+            return along<Selected, Argument...>::first::template accepts<Source>();
         else
             return false;
     }

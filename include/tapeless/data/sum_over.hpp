@@ -164,10 +164,16 @@ constexpr auto vjp(data::sum_function<Source, Kind, Architecture>) {
     return data::sum_function<data::pulled_back_source<Source>, Kind, Architecture>{};
 }
 /// `hvp(sum_over(f))(w, each(xs)..., dw)`: the Hessian with respect to the arguments that all
-/// points share, along a direction for each of them.
+/// points share, or that are selected, along a direction for each of them.
+template <class Source, data::reduction Kind, class Architecture, class Selected = positions<>>
+constexpr auto hvp(data::sum_function<Source, Kind, Architecture>, Selected (*)() = nullptr) {
+    return data::sum_function<data::along_source<Source, Selected>, Kind, Architecture>{};
+}
+/// `derivative(sum_over(f))(t, each(xs)...)`: with respect to the only argument that all points
+/// share, a number.
 template <class Source, data::reduction Kind, class Architecture>
-constexpr auto hvp(data::sum_function<Source, Kind, Architecture>) {
-    return data::sum_function<data::along_source<Source>, Kind, Architecture>{};
+constexpr auto derivative(data::sum_function<Source, Kind, Architecture>) {
+    return data::sum_function<data::curve_source<Source>, Kind, Architecture>{};
 }
 
 } // namespace tapeless

@@ -115,4 +115,28 @@ struct to_jvp {
     static constexpr auto apply(auto f) { return jvp(f); }
 };
 
+/// Whether the arguments at some positions are one number.
+template <class... Argument, std::size_t... Position>
+constexpr bool is_one_number(positions<Position...>) {
+    using Shapes = std::tuple<typename argument<Argument>::shape...>;
+    return sizeof...(Position) == 1 &&
+           (std::is_same_v<std::tuple_element_t<Position, Shapes>, double> && ...);
+}
+/// The terms of the derivative with respect to the only shared argument, a number.
+template <class Source>
+struct curve_source : derived_source<Source, to_jacobian, positions<>> {
+    using slopes = derived_source<Source, to_jacobian, positions<>>;
+
+    template <class... Argument>
+    static constexpr bool accepts() {
+        using Shared = typename slopes::template chosen<Argument...>;
+        constexpr bool curve = is_one_number<Argument...>(Shared{});
+        static_assert(curve, TAPELESS_SAYS_NOT_CURVE);
+        if constexpr (curve)
+            return slopes::template accepts<Argument...>();
+        else
+            return false;
+    }
+};
+
 } // namespace tapeless::data

@@ -21,9 +21,10 @@ inline constexpr std::size_t square_size = 0;
 template <Entry Number, std::size_t Size>
 inline constexpr std::size_t square_size<matrix<Number, Size>> = Size;
 
-/// What somebody takes for a matrix, and what can be one side of a system that has none.
+/// What somebody takes for a matrix, and what can be one side of a system that has none: arrays in
+/// functions of arrays, too.
 template <class Type>
-concept AnyTensor = is_array<Type> || std::is_arithmetic_v<Type> || std::is_same_v<Type, symbol>;
+concept AnyTensor = is_array<Type> || std::is_arithmetic_v<Type> || Symbolic<Type>;
 template <class Type>
 concept NoMatrix = AnyTensor<Type> && square_size<Type>
 == 0;

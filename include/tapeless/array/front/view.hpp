@@ -36,6 +36,8 @@ public:
     using shape = array_shape<Extent...>;
     static constexpr int rank = shape::rank;
 
+    /// Of nothing, until another view is assigned to it.
+    view() = default;
     /// Row-major, all extents given.
     template <class... Length>
     requires(sizeof...(Length) == rank && (std::is_integral_v<Length> && ...))
@@ -118,7 +120,7 @@ private:
                 throw std::invalid_argument(TAPELESS_THROWS_ARRAY_STRIDES);
     }
 
-    Element* data_;
+    Element* data_ = nullptr;
     std::size_t extent_[sizeof...(Extent)]{};
     std::size_t stride_[sizeof...(Extent)]{};
 };

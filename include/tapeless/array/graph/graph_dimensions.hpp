@@ -35,9 +35,11 @@ struct graph_dimensions : builder {
         length_from[made] = from;
         return made;
     }
+    /// One that an axis has been found to be as long as is that axis: other arrays that it is read
+    /// along may not be longer.
     constexpr int dimension_of_turns(std::size_t turns) {
         for (int d = 0; d < dimensions; ++d)
-            if (of_turns[d] && length[d] == turns) return d;
+            if (of_turns[d] && length[d] == turns && root(d) == d) return d;
         int const made = add_dimension(turns);
         of_turns[made] = true;
         return made;

@@ -45,7 +45,8 @@ consteval bool is_decomposable() {
     } else if constexpr (is_number<S>) {
         return false;
     } else {
-        return member_count<S>() <= most_members;
+        constexpr std::size_t count = member_count<S>(); // 0 where a member is not made from {}
+        return count > 0 && count <= most_members;
     }
 }
 
