@@ -3,7 +3,7 @@
 #pragma once
 
 #include <tapeless/core/config.hpp>
-#include <tapeless/simd/xsimd.hpp>
+#include <tapeless/simd/math/fused.hpp>
 
 #include <concepts>
 #include <cstddef>
@@ -55,14 +55,33 @@ public:
     TAPELESS_INLINE bool operator[](std::size_t lane) const { return native_.get(lane); }
 
     TAPELESS_INLINE friend mask operator&&(mask const& a, mask const& b) {
-        return batch(a.native_ & b.native_);
+        if constexpr (has_register)
+            return from(accurate::detail::both_masks(a.native_.data, b.native_.data));
+        else
+            return batch(a.native_ & b.native_);
     }
     TAPELESS_INLINE friend mask operator||(mask const& a, mask const& b) {
-        return batch(a.native_ | b.native_);
+        if constexpr (has_register)
+            return from(accurate::detail::either_mask(a.native_.data, b.native_.data));
+        else
+            return batch(a.native_ | b.native_);
     }
-    TAPELESS_INLINE friend mask operator!(mask const& a) { return batch(~a.native_); }
+    TAPELESS_INLINE friend mask operator!(mask const& a) {
+        if constexpr (has_register)
+            return from(accurate::detail::other_mask(a.native_.data));
+        else
+            return batch(~a.native_);
+    }
 
 private:
+    static constexpr bool has_register = requires(batch const& x) {
+        accurate::detail::other_mask(x.data);
+    };
+    TAPELESS_INLINE static mask from(auto data) {
+        mask result;
+        result.native_.data = data;
+        return result;
+    }
     batch native_;
 };
 
@@ -154,7 +173,9 @@ public:
         return a.native() == b.native();
     }
     /// NaN differs from everything; xsimd 8 has that wrong on AVX.
-    TAPELESS_INLINE friend truth operator!=(pack const& a, pack const& b) { return !(a == b); }
+    TAPELESS_INLINE friend truth operator!=(pack const& a, pack const& b) {
+        return ~(a.native() == b.native());
+    }
 
     TAPELESS_INLINE friend pack select(truth const& where, pack const& a, pack const& b) {
         return xsimd::select(where.native(), a.native(), b.native());

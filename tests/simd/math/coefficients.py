@@ -10,7 +10,7 @@ their intervals, computed with 60 digits and rounded to float and double. Needs 
 import struct
 
 from mpmath import atan, asin, atanh, cos, cosh, erf, erfc, exp, log, loggamma, mp, mpf, pi, sin
-from mpmath import sinh, sqrt
+from mpmath import sinh, sqrt, tanh
 
 mp.dps = 80
 
@@ -84,6 +84,7 @@ SETS = [
     ("sinh", "(sinh r - r) / r^3, of r^2", odd(sinh), E, half_ln2 ** 2, 2, 4),
     ("cosh", "(cosh r - 1) / r^2, of r^2", lambda z: (cosh(sqrt(z)) - 1) / z,
      E, half_ln2 ** 2, 2, 5),
+    ("tanh", "(tanh r - r) / r^3, of r^2", odd(tanh), E, mpf("0.203") ** 2, 2, 6),
     ("log", "(2 atanh(s) / s - 2) / s^2, of s^2",
      lambda w: (2 * atanh(sqrt(w)) / sqrt(w) - 2) / w, E, steep ** 2, 2, 6),
     ("log_tail", "(2 atanh(s) / s - 2 - 2/3 s^2) / s^4, of s^2",

@@ -49,6 +49,9 @@ struct coefficients<float> {
                                                      0x1.a124e4p-13f};
     /// (cosh r - 1) / r^2, of r^2
     static constexpr std::array<float, 3> cosh_terms{0x1p-1f, 0x1.5554eap-5f, 0x1.6d4316p-10f};
+    /// (tanh r - r) / r^3, of r^2
+    static constexpr std::array<float, 3> tanh_terms{-0x1.555552p-2f, 0x1.11066p-3f,
+                                                     -0x1.af3d04p-5f};
     /// (2 atanh(s) / s - 2) / s^2, of s^2
     static constexpr std::array<float, 3> log_terms{0x1.55555cp-1f, 0x1.997c3p-2f, 0x1.2ee61p-2f};
     /// (2 atanh(s) / s - 2 - 2/3 s^2) / s^4, of s^2
@@ -139,6 +142,10 @@ struct coefficients<double> {
                                                       0x1.a01a01a9e80fep-16,
                                                       0x1.27e4d41d6f553p-22,
                                                       0x1.1f7f2000f4cf3p-29};
+    /// (tanh r - r) / r^3, of r^2
+    static constexpr std::array<double, 7> tanh_terms{
+        -0x1.5555555555555p-2, 0x1.1111111110c7ap-3, -0x1.ba1ba1b85d9a7p-5, 0x1.664f46868423fp-6,
+        -0x1.226d213afbcb7p-7, 0x1.d6396638bdb9cp-9, -0x1.68198981be023p-10};
     /// (2 atanh(s) / s - 2) / s^2, of s^2
     static constexpr std::array<double, 7> log_terms{
         0x1.5555555555558p-1, 0x1.99999999952e2p-2, 0x1.2492492df148dp-2, 0x1.c71c62e5800a1p-3,

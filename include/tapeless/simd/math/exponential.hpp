@@ -27,7 +27,7 @@ struct reduced_exponential {
     TAPELESS_INLINE explicit reduced_exponential(B const& x) : reduced_exponential(x, nothing{}) {}
     /// Of x + low.
     TAPELESS_INLINE explicit reduced_exponential(B const& x, auto const& low) {
-        n = nearest_integer(B(x * B(terms<B>::inverse_ln2)));
+        n = nearest_integer(x, B(terms<B>::inverse_ln2));
         r = subtract_product(x, n, B(terms<B>::ln2_high));
         B missing = n * B(terms<B>::ln2_low);
         if constexpr (std::same_as<decltype(low), B const&>) missing = missing - low;
@@ -57,11 +57,16 @@ TAPELESS_INLINE inline B exp(B const& x) {
     return detail::reduced_exponential<B>(detail::clamped(x, negated(range), range)).value();
 }
 
-/// The same where x is not positive: there is one end of the range to watch.
+/// Where x is not positive, for sums with 1: there is one end of the range to watch, and r is
+/// rounded. At most 1.5 ULP.
 template <Batch B>
 TAPELESS_INLINE inline B exp_of_negative(B const& x) {
-    B const least = B(-detail::exponential_range<B>);
-    return detail::reduced_exponential<B>(xsimd::max(least, x)).value(); // NaN is the second
+    B const inside = xsimd::max(B(-detail::exponential_range<B>), x); // NaN is the second
+    B const n = nearest_integer(inside, B(terms<B>::inverse_ln2));
+    B const near = subtract_product(inside, n, B(terms<B>::ln2_high));
+    B const r = subtract_product(near, n, B(terms<B>::ln2_low));
+    B const rest = multiply_add(B(r * r), polynomial(terms<B>::exp_terms, r), r);
+    return scaled(B(constant<B>(1) + rest), n);
 }
 
 /// At most 1 ULP, exact at integers.
@@ -92,20 +97,26 @@ TAPELESS_INLINE inline B expm1(B const& x) {
     return choose(magnitude(x) < small, x, B(half + half));
 }
 
-/// With E = e^2x - 1: E / (E + 2), up to n = 0 as h - h^2 / (1 + h) with h = E/2, and from n = 3 on
-/// as 1 - 2 / (E + 2), each where it rounds least. In the numerator 1 - 2^-n + r cancels without an
-/// error, if at all. At most 2 ULP.
+/// With |x| = n ln(2) / 2 + r and t = tanh r: (1 - 2^-n + (1 + 2^-n) t) / d up to n = 1, at n = 0 t
+/// itself, and 1 - 2 2^-n (1 - t) / d beyond, d = 1 + 2^-n + (1 - 2^-n) t. n changes at 0.585 of a
+/// step, from 1 to 2 where the result is 1/2: it rounds more below. At most 2 ULP.
 template <Batch B>
 TAPELESS_INLINE inline B tanh(B const& x) {
-    B const most = constant<B>(sizeof(element<B>) == 8 ? 20 : 10), size = magnitude(x);
-    B const inside = xsimd::min(most, size), one = constant<B>(1);
-    detail::reduced_exponential<B> const e(B(inside + inside));
-    B const inverse_power = power_of_two(negated(e.n));
-    auto const far = e.n > constant<B>(2.5), near = e.n < constant<B>(0.5);
-    B const middle = ((one - inverse_power) + e.r) + e.t, h = constant<B>(0.5) * middle;
-    B const above = choose(far, B(inverse_power + inverse_power), choose(near, B(h * h), middle));
-    B const q = above / choose(near, B(one + h), B((one + inverse_power) + (e.r + e.t)));
-    return choose(near, B(h - q), choose(far, B(one - q), q)) | sign_of(x);
+    using number = element<B>;
+    B const most = constant<B>(sizeof(number) == 8 ? 20 : 10), one = constant<B>(1);
+    B const inside = xsimd::min(most, magnitude(x)); // NaN is the second
+    B const steps = B(number(-2) * terms<B>::inverse_ln2);
+    B const minus_n = nearest_integer(multiply_add(inside, steps, constant<B>(0.085)));
+    B const r = multiply_add(minus_n, B(terms<B>::ln2_high / 2), inside);
+    B const low = minus_n * B(terms<B>::ln2_low / 2), whole = r + low, square = whole * whole;
+    B const bend = polynomial(terms<B>::tanh_terms, square);
+    B const t = r + multiply_add(B(whole * square), bend, low);
+    B const power = power_of_two(minus_n), less = one - power, more = one + power;
+    B const twice = power + power;
+    auto const far = minus_n < constant<B>(-1.5);
+    B const above = choose(far, product_minus(twice, t, twice), multiply_add(more, t, less));
+    B const q = above / multiply_add(less, t, more);
+    return B(choose(far, one, constant<B>(0)) + q) | sign_of(x);
 }
 
 /// sinh and cosh of r, |r| <= ln(2) / 2, without their leading terms r and 1.
@@ -114,7 +125,7 @@ struct hyperbolic_parts {
     B n, r, sine, cosine;
 
     TAPELESS_INLINE explicit hyperbolic_parts(B const& x) {
-        n = nearest_integer(B(x * B(terms<B>::inverse_ln2)));
+        n = nearest_integer(x, B(terms<B>::inverse_ln2));
         r = subtract_product(x, n, B(terms<B>::ln2_high));
         B const low = n * B(terms<B>::ln2_low), whole = r - low, square = whole * whole;
         sine = product_minus(B(whole * square), polynomial(terms<B>::sinh_terms, square), low);

@@ -16,6 +16,9 @@ void fused_register();
 void without_product();
 void product_without();
 void scaled_by();
+void both_masks();
+void either_mask();
+void other_mask();
 #ifdef __FMA__
 TAPELESS_INLINE inline __m128 fused_register(__m128 a, __m128 b, __m128 c) {
     return _mm_fmadd_ps(a, b, c);
@@ -75,6 +78,29 @@ TAPELESS_INLINE inline __m512d product_without(__m512d a, __m512d b, __m512d c) 
 }
 TAPELESS_INLINE inline __m512 scaled_by(__m512 x, __m512 n) { return _mm512_scalef_ps(x, n); }
 TAPELESS_INLINE inline __m512d scaled_by(__m512d x, __m512d n) { return _mm512_scalef_pd(x, n); }
+#endif
+#if defined(__clang__) && defined(__AVX512DQ__)
+/// What clang knows of the bits of a mask it takes for integers: clang 19 then makes (a | b) & c of
+/// (a & c) | (b & c), that of this, and so on for ever.
+template <class Mask>
+TAPELESS_INLINE inline Mask opaque_mask(Mask bits) {
+    asm("" : "+k"(bits));
+    return bits;
+}
+TAPELESS_INLINE inline __mmask8 both_masks(__mmask8 a, __mmask8 b) {
+    return opaque_mask(_kand_mask8(a, b));
+}
+TAPELESS_INLINE inline __mmask8 either_mask(__mmask8 a, __mmask8 b) {
+    return opaque_mask(_kor_mask8(a, b));
+}
+TAPELESS_INLINE inline __mmask8 other_mask(__mmask8 a) { return opaque_mask(_knot_mask8(a)); }
+TAPELESS_INLINE inline __mmask16 both_masks(__mmask16 a, __mmask16 b) {
+    return opaque_mask(_kand_mask16(a, b));
+}
+TAPELESS_INLINE inline __mmask16 either_mask(__mmask16 a, __mmask16 b) {
+    return opaque_mask(_kor_mask16(a, b));
+}
+TAPELESS_INLINE inline __mmask16 other_mask(__mmask16 a) { return opaque_mask(_knot_mask16(a)); }
 #endif
 #ifdef __aarch64__
 TAPELESS_INLINE inline float32x4_t fused_register(float32x4_t a, float32x4_t b, float32x4_t c) {

@@ -159,9 +159,15 @@ template <Batch B>
 TAPELESS_INLINE inline B nearest_integer(B const& x) {
     return (x + B(rounder<B>)) - B(rounder<B>);
 }
+/// The integer next to x c.
+template <Batch B>
+TAPELESS_INLINE inline B nearest_integer(B const& x, B const& c) {
+    return multiply_add(x, c, B(rounder<B>)) - B(rounder<B>);
+}
 /// 2^n for an integer n within the exponents of normal numbers.
 template <Batch B>
 TAPELESS_INLINE inline B power_of_two(B const& n) {
+    if constexpr (requires { scaled_register(n, n); }) return scaled_register(constant<B>(1), n);
     constexpr word<B> one = word<B>(std::numeric_limits<element<B>>::max_exponent - 1)
                             << fraction_bits<B>;
     return number_of<B>((bits_of(B(n + B(rounder<B>))) << fraction_bits<B>)+words<B>(one));
