@@ -2,9 +2,12 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include <array/random/reference.hpp>
 #include <array/random/strided.hpp>
 #include <array/random/structures.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <random>
 #include <type_traits>
 #include <utility>
@@ -13,8 +16,6 @@
 /// Arguments of functions of arrays as the library takes them and as plain arrays.
 namespace random_arrays {
 
-using plain::array;
-using arguments = std::vector<array>; // the leaves of all arguments
 using integers = std::vector<int>;
 
 /// A leaf as the library is given it.
@@ -75,18 +76,27 @@ void each_number(All& all, Visit const& visit) {
 }
 template <class All>
 std::vector<double> flat(All all) {
-    std::vector<double> numbers;
-    each_number(all, [&](auto x) { numbers.push_back(x); });
-    return numbers;
+    std::vector<double> in_a_row;
+    each_number(all, [&](auto x) { in_a_row.push_back(x); });
+    return in_a_row;
 }
-/// Integers, which are places, stay what they are.
+/// Integers, which are places, stay what they are. Coarse numbers are multiples of a half: zeros
+/// are among them, and elements that are equal.
 template <class All>
-void make_random(All& all, unsigned seed) {
+void make_random(All& all, unsigned seed, bool coarse = false) {
     std::mt19937 source(seed);
     each_number(all, [&]<class Number>(Number& x) {
+        double const drawn = std::uniform_real_distribution<double>(-1.0, 1.0)(source);
         if constexpr (std::is_floating_point_v<Number>)
-            x = static_cast<Number>(std::uniform_real_distribution<double>(-1.0, 1.0)(source));
+            x = static_cast<Number>(coarse ? std::round(2 * drawn) / 2 : drawn);
     });
+}
+/// Integers below a bound that name places.
+inline integers places(std::size_t count, std::size_t below) {
+    std::mt19937 source(static_cast<unsigned>(count + 100 * below));
+    integers made(count);
+    for (int& one : made) one = static_cast<int>(source() % std::max<std::size_t>(below, 1));
+    return made;
 }
 template <class All>
 arguments plain_of(All all) {
@@ -94,7 +104,7 @@ arguments plain_of(All all) {
     each_leaf(all, [&](auto& leaf) {
         array& made = leaves.emplace_back(shape_of(leaf));
         long k = 0;
-        each_in_leaf(leaf, [&](auto x) { made[k++] = static_cast<plain::real>(x); });
+        each_in_leaf(leaf, [&](auto x) { made[k++] = plain::dual(static_cast<plain::real>(x)); });
     });
     return leaves;
 }
@@ -110,6 +120,10 @@ auto tangent_of_leaf(integers const& x) {
 }
 template <class Number>
 auto tangent_of_leaf(spanned<Number> const& x) {
+    return x.held;
+}
+template <class Number, class Tensor>
+auto tangent_of_leaf(viewed<Tensor> const& x) {
     return x.held;
 }
 template <class Number, std::size_t Rank>

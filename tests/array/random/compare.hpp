@@ -2,10 +2,15 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <array/random/reference.hpp>
+#include <array/random/arguments.hpp>
+#include <array/random/plain.hpp>
+
+#include <limits>
+#include <stdexcept>
+#include <tuple>
 
 /// One source compiled twice, with the library's functions and with plain loops: values, and
-/// derivatives along random ways against steps in the complex plane.
+/// derivatives along random ways.
 namespace random_arrays {
 
 enum check : int {
@@ -16,163 +21,190 @@ enum check : int {
     of_value = 16,
     of_workspace = 32,
     of_jacobian = 64,
-    of_hessian = 128
+    of_hessian = 128,
+    at_coarse_numbers = 256
 };
 
-/// All checks of one function: `Checks` says of which derivatives, `Slopes` is the number of
-/// arguments that have them, behind which integers stand.
-template <class Number, int Checks, std::size_t Slopes, class Traced, class... Argument>
+/// The arguments that derivatives are along, in the order of `wrt`.
+template <int... Position>
+struct chosen {
+    static constexpr auto wrt = tl::wrt<Position...>;
+    /// What `use` makes of them.
+    static auto of(auto& all, auto const& use) { return use(std::get<Position>(all)...); }
+    /// Of the numbers of all leaves, argument by argument.
+    static std::vector<std::size_t> leaves(std::vector<std::vector<std::size_t>> const& all) {
+        std::vector<std::size_t> made;
+        (made.insert(made.end(), all[Position].begin(), all[Position].end()), ...);
+        return made;
+    }
+};
+
+/// All checks of one function with arguments of some lengths: `Checks` says of which derivatives.
+template <class Number, int Checks, class Chosen, class Traced, class... Argument>
 class comparison {
 public:
+    complaints<Number> wrong;
+
     comparison(Traced f, std::function<numbers(arguments const&)> const& looped, Argument... x)
         : f_(f),
-          x_(with_random_numbers(std::tuple<Argument...>(x...), 1)),
-          way_(with_random_numbers(tangent_of<Number>(x_), 2)),
-          expected_(looped, plain_of(x_)),
+          x_(with_random_numbers(std::tuple<Argument...>(x...), 1,
+                                 (Checks & at_coarse_numbers) != 0)),
+          way_(with_random_numbers(tangent_of<Number>(x_), 2, false)),
+          expected_(looped, plain_of(x_), std::numeric_limits<Number>::epsilon()),
           ways_(plain_of(way_)) {
-        [&]<std::size_t... K>(std::index_sequence<K...>) {
-            (each_leaf(std::get<K>(x_), [&](auto const&) { ++slopes_; }), ...);
-        }
-        (std::make_index_sequence<Slopes>{});
-        for (std::size_t j = slopes_; j < ways_.size(); ++j) ways_[j] *= 0.0;
+        std::vector<std::vector<std::size_t>> leaves;
+        std::size_t count = 0;
+        auto const count_leaves = [&]<class One>(One const& one) {
+            leaves.emplace_back();
+            each_leaf(one, [&](auto const&) { leaves.back().push_back(count++); });
+            if constexpr (std::is_same_v<One, integers>)
+                ways_[leaves.back()[0]] *= 0.0;
+            else
+                moved_.insert(moved_.end(), leaves.back().begin(), leaves.back().end());
+        };
+        (count_leaves(x), ...);
+        chosen_ = Chosen::leaves(leaves);
     }
-    std::string run() {
-        if (expected_.steepest(ways_) > (std::is_same_v<Number, float> ? 1e3L : 1e5L)) return {};
-        if constexpr ((Checks & of_value) != 0)
-            wrong_.expect_all("value", flat(call(f_)), values(), false);
+    void run() {
+        if constexpr ((Checks & of_value) != 0) {
+            auto const value = flat(evaluated("value", f_));
+            wrong.expect_all("value", value, expected_.along());
+        }
         if constexpr ((Checks & of_gradient) != 0) check_gradient();
         if constexpr ((Checks & of_jvp) != 0) check_jvp();
         if constexpr ((Checks & of_vjp) != 0) check_vjp();
         if constexpr ((Checks & of_hvp) != 0) check_hvp();
         if constexpr ((Checks & of_jacobian) != 0) check_jacobian();
         if constexpr ((Checks & of_hessian) != 0) check_hessian();
-        return wrong_.text;
     }
 
 private:
     template <class All>
-    static All with_random_numbers(All all, unsigned seed) {
-        make_random(all, seed);
+    static All with_random_numbers(All all, unsigned seed, bool coarse) {
+        make_random(all, seed, coarse);
         return all;
     }
+    /// A result; it comes to results and a workspace that are there bit for bit as well, which
+    /// are left from a call with other lengths.
+    template <class Function, class... Given>
+    auto result_of(std::string const& what, Function const& f, Given const&... given) {
+        auto const made = f(given...);
+        if constexpr ((Checks & of_workspace) != 0) {
+            static auto kept = made;
+            static tl::array_workspace memory;
+            for (int time = 0; time < 2; ++time) {
+                each_number(kept, [](Number& x) { x = 42; });
+                memory.evaluate(kept, f, given...);
+                wrong.expect_same(what + " in a workspace", flat(kept), flat(made));
+            }
+        }
+        return made;
+    }
     template <class Function, class... More>
-    auto call(Function const& f, More const&... more) const {
-        return std::apply([&](auto const&... x) { return f(passed(x)..., more...); }, x_);
+    auto evaluated(std::string const& what, Function const& f, More const&... more) {
+        return std::apply(
+            [&](auto const&... x) { return result_of(what, f, passed(x)..., more...); }, x_);
     }
-    numbers values() const { return expected_.at(expected_.point); }
 
-    /// The way of leaf k alone.
-    arguments way_of(std::size_t k) const {
-        arguments one = ways_;
-        for (std::size_t j = 0; j < one.size(); ++j)
-            if (j != k) one[j] *= 0.0;
-        return one;
+    /// The ways of some leaves alone.
+    arguments ways_of(std::vector<std::size_t> const& leaves) const {
+        arguments some = ways_;
+        for (std::size_t j = 0; j < some.size(); ++j)
+            if (std::find(leaves.begin(), leaves.end(), j) == leaves.end()) some[j] *= 0.0;
+        return some;
     }
+    arguments way_of(std::size_t leaf) const { return ways_of({leaf}); }
+
     /// The slopes of each leaf along its way; `expected(way)` is what they have to be.
     template <class Gradient, class Expected>
-    void check_slopes(std::string const& what, Gradient const& gradient, Expected const& expected) {
+    void check_slopes(std::string const& what, std::vector<std::size_t> const& leaves,
+                      Gradient const& gradient, Expected const& expected) {
         std::vector<double> const g = flat(gradient);
         std::size_t at = 0;
-        for (std::size_t k = 0; k < slopes_; ++k) {
+        for (std::size_t const leaf : leaves) {
             real total = 0, size = 0;
-            for (plain::complex const& v : ways_[k].all) {
-                real const term = at < g.size() ? g[at++] * v.real() : NAN;
+            for (plain::dual const& v : ways_[leaf].all) {
+                real const term = at < g.size() ? g[at++] * v.value() : NAN;
                 total += term, size += std::fabs(term);
             }
-            wrong_.expect_sum(what + " of " + std::to_string(k), total, expected(way_of(k)), size);
+            wrong.expect_sum(what + " of " + std::to_string(leaf), total, expected(way_of(leaf)),
+                             size);
         }
     }
     void check_gradient() {
-        constexpr auto g = by_wrt([](auto wrt) { return tl::value_and_gradient(Traced{}, wrt); });
-        auto const [value, slopes] = call(g);
-        wrong_.expect_all("value beside the gradient", {value}, values(), false);
-        check_slopes("gradient", slopes, [&](arguments const& way) {
-            return expected_.along(way)[0].imag() / reference::tiny;
-        });
-        if constexpr ((Checks & of_workspace) != 0) {
-            auto result = std::tuple(value, slopes);
-            tl::array_workspace memory;
-            for (int time = 0; time < 2; ++time) {
-                each_number(result, [](Number& x) { x = 42; });
-                std::apply([&](auto const&... x) { memory.evaluate(result, g, passed(x)...); }, x_);
-                wrong_.expect_same("gradient in a workspace", flat(std::get<1>(result)),
-                                   flat(slopes));
-            }
-        }
+        auto const [value, slopes] =
+            evaluated("gradient", tl::value_and_gradient(Traced{}, Chosen::wrt));
+        wrong.expect_all("value beside the gradient", {value}, expected_.along());
+        check_slopes("gradient", chosen_, slopes,
+                     [&](arguments const& way) { return expected_.along(way)[0]; });
     }
     void check_jvp() {
-        auto const [value, slope] = tl::jvp(f_)(passed(x_), way_);
-        wrong_.expect_all("value beside jvp", flat(value), values(), false);
-        wrong_.expect_all("jvp", flat(slope), expected_.along(ways_), true);
+        auto const [value, slope] = result_of("jvp", tl::jvp(f_), passed(x_), way_);
+        wrong.expect_all("value beside jvp", flat(value), expected_.along());
+        wrong.expect_all("jvp", flat(slope), expected_.along(ways_));
     }
     void check_vjp() {
-        auto weights = call(f_);
-        wrong_.expect_all("value", flat(weights), values(), false);
+        auto weights = evaluated("value", f_);
+        wrong.expect_all("value", flat(weights), expected_.along());
         make_random(weights, 3);
         std::vector<double> const w = flat(weights);
-        auto const [value, pulled] = tl::vjp(f_)(passed(x_), weights);
-        wrong_.expect_all("value beside vjp", flat(value), values(), false);
-        check_slopes("vjp", pulled, [&](arguments const& way) {
-            numbers const slope = expected_.along(way);
-            real total = 0;
-            for (std::size_t k = 0; k < w.size(); ++k)
-                total += w[k] * slope[k].imag() / reference::tiny;
+        auto const [value, pulled] = result_of("vjp", tl::vjp(f_), passed(x_), weights);
+        wrong.expect_all("value beside vjp", flat(value), expected_.along());
+        check_slopes("vjp", moved_, pulled, [&](arguments const& way) {
+            expectations const slope = expected_.along(way);
+            expectation total;
+            for (std::size_t k = 0; k < w.size(); ++k) {
+                total.number += w[k] * slope[k].number;
+                total.blur += std::fabs(w[k]) * slope[k].blur;
+            }
             return total;
         });
     }
     void check_hvp() {
-        constexpr auto h = by_wrt([](auto wrt) { return tl::hvp(Traced{}, wrt); });
-        auto const product = [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return call(h, std::get<K>(way_)...);
-        }
-        (std::make_index_sequence<Slopes>{});
-        check_slopes("hvp", product,
-                     [&](arguments const& way) { return expected_.second(way, ways_); });
+        auto const product = Chosen::of(way_, [&](auto const&... way) {
+            return evaluated("hvp", tl::hvp(Traced{}, Chosen::wrt), way...);
+        });
+        check_slopes("hvp", chosen_, product, [&](arguments const& way) {
+            return expected_.along(way, ways_of(chosen_))[0];
+        });
     }
     /// A block for each part of the result and each leaf.
     void check_jacobian() {
-        constexpr auto j = by_wrt([](auto wrt) { return tl::jacobian(Traced{}, wrt); });
-        std::vector<double> const J = flat(call(j));
+        std::vector<double> const J =
+            flat(evaluated("jacobian", tl::jacobian(Traced{}, Chosen::wrt)));
         std::size_t at = 0, before = 0;
-        for (array const& part : plain_of(call(f_))) {
-            for (std::size_t k = 0; k < slopes_; ++k) {
-                numbers const slope = expected_.along(way_of(k));
+        for (array const& part : plain_of(evaluated("value", f_))) {
+            for (std::size_t const leaf : chosen_) {
+                expectations const slope = expected_.along(way_of(leaf));
                 for (std::size_t i = 0; i < part.all.size(); ++i) {
                     real total = 0, size = 0;
-                    for (plain::complex const& v : ways_[k].all) {
-                        real const term = at < J.size() ? J[at++] * v.real() : NAN;
+                    for (plain::dual const& v : ways_[leaf].all) {
+                        real const term = at < J.size() ? J[at++] * v.value() : NAN;
                         total += term, size += std::fabs(term);
                     }
-                    wrong_.expect_sum("jacobian of " + std::to_string(before + i) + " along " +
-                                          std::to_string(k),
-                                      total, slope[before + i].imag() / reference::tiny, size);
+                    wrong.expect_sum("jacobian of " + std::to_string(before + i) + " along " +
+                                         std::to_string(leaf),
+                                     total, slope.at(before + i), size);
                 }
             }
             before += part.all.size();
         }
     }
     void check_hessian() {
-        constexpr auto h = by_wrt([](auto wrt) { return tl::hessian(Traced{}, wrt); });
-        std::vector<double> const H = flat(call(h));
+        std::vector<double> const H =
+            flat(evaluated("hessian", tl::hessian(Traced{}, Chosen::wrt)));
         std::size_t at = 0;
-        for (std::size_t k = 0; k < slopes_; ++k)
-            for (std::size_t l = 0; l < slopes_; ++l) {
+        for (std::size_t const k : chosen_)
+            for (std::size_t const l : chosen_) {
                 real total = 0, size = 0;
-                for (plain::complex const& u : ways_[k].all)
-                    for (plain::complex const& v : ways_[l].all) {
-                        real const term = at < H.size() ? u.real() * H[at++] * v.real() : NAN;
+                for (plain::dual const& u : ways_[k].all)
+                    for (plain::dual const& v : ways_[l].all) {
+                        real const term = at < H.size() ? u.value() * H[at++] * v.value() : NAN;
                         total += term, size += std::fabs(term);
                     }
-                wrong_.expect_sum("hessian of " + std::to_string(k) + " and " + std::to_string(l),
-                                  total, expected_.second(way_of(k), way_of(l)), size);
+                wrong.expect_sum("hessian of " + std::to_string(k) + " and " + std::to_string(l),
+                                 total, expected_.along(way_of(k), way_of(l))[0], size);
             }
-    }
-    template <class Use>
-    static constexpr auto by_wrt(Use const& use) {
-        return [&]<std::size_t... K>(std::index_sequence<K...>) {
-            return use(tl::wrt<static_cast<int>(K)...>);
-        }
-        (std::make_index_sequence<Slopes>{});
     }
 
     Traced f_;
@@ -180,20 +212,59 @@ private:
     decltype(tangent_of<Number>(std::declval<std::tuple<Argument...>>())) way_;
     reference expected_;
     arguments ways_;
-    std::size_t slopes_ = 0; // how many leaves have them
-    complaints<Number> wrong_;
+    std::vector<std::size_t> moved_, chosen_; // leaves: no integers, those of wrt
 };
 
-/// What is wrong with `f`: nothing, it is to be hoped.
-template <class Number, int Checks, std::size_t Slopes, class Traced, class Looped,
-          class... Argument>
-std::string compare(Traced f, Looped looped, Argument const&... x) {
-    auto const in_a_row = [looped, all = std::tuple<Argument...>(x...)](arguments const& leaves) {
-        std::size_t k = 0;
-        auto const plain_arguments = with_leaves(all, [&](auto const&) { return leaves[k++]; });
-        return all_numbers(std::apply(looped, plain_arguments));
-    };
-    return comparison<Number, Checks, Slopes, Traced, Argument...>(f, in_a_row, x...).run();
+/// What is wrong with a function, nothing as it is to be hoped, and what was looked at.
+struct outcome {
+    std::string wrong, refused;
+    tally count;
+};
+using extents = std::vector<std::size_t>;
+
+/// Once with arguments of the lengths that the function was written for, then with others, which
+/// need not fit. `made(lengths)` is a tuple of the arguments.
+template <class Number, int Checks, class Chosen, class Traced, class Looped, class Made>
+outcome compare(Traced f, Looped looped, Made const& made, std::vector<extents> const& all) {
+    outcome found;
+    for (extents const& lengths : all) {
+        bool const others = &lengths != &all.front();
+        bool const none = std::find(lengths.begin(), lengths.end(), 0u) != lengths.end();
+        std::string name, said;
+        for (std::size_t const n : lengths) name += " " + std::to_string(n);
+        std::apply(
+            [&]<class... Argument>(Argument const&... x) {
+                auto const in_a_row =
+                    [looped, given = std::tuple<Argument...>(x...)](arguments const& leaves) {
+                        std::size_t k = 0;
+                        auto const plain_arguments =
+                            with_leaves(given, [&](auto const&) { return leaves[k++]; });
+                        return all_numbers(std::apply(looped, plain_arguments));
+                    };
+                comparison<Number, Checks, Chosen, Traced, Argument...> one(f, in_a_row, x...);
+                auto const refuse = [&](std::exception const& e, bool allowed) {
+                    if (!allowed) said += std::string(e.what()) + "\n";
+                    if (allowed) ++found.count.refused;
+                    if (allowed) found.refused += name + ": " + e.what() + "\n";
+                };
+                try {
+                    one.run();
+                } catch (refused_by_loops const& e) {
+                    refuse(e, none); // what a map over nothing holds has no shape there
+                } catch (std::invalid_argument const& e) {
+                    refuse(e, others);
+                } catch (std::out_of_range const& e) {
+                    refuse(e, others);
+                } catch (std::exception const& e) {
+                    refuse(e, false);
+                }
+                said += one.wrong.text;
+                found.count += one.wrong.count;
+            },
+            made(lengths));
+        if (!said.empty()) found.wrong += "with lengths" + name + "\n" + said;
+    }
+    return found;
 }
 
 } // namespace random_arrays

@@ -94,7 +94,6 @@ class Drawing:
         self.random = random.Random(seed)
         self.seed = seed
         self.names = 0
-        self.smooth = False  # no kinks: differences are taken of what is drawn
 
     def chance(self, probability):
         return self.random.random() < probability

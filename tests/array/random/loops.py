@@ -89,18 +89,17 @@ class Loops(Operations):
 
     def comprehension(self, scope):
         text, index = self.range(scope)
-        names = ["sum", "sum", "sum", "product", "logsumexp"]
-        kinks = ["max", "min", "norm"]
+        names = ["sum", "sum", "sum", "product", "logsumexp", "max", "min", "norm", "argmax"]
         outer = [i for i in scope.indices if not i.of_turns and not i.axis.single]
         if outer and self.chance(0.3):
             limit = self.pick(outer)
             text = f"tl::below({limit.text} + 1)"
             if self.chance(0.3):  # there may be none
-                text, names, kinks = f"tl::below({limit.text})", ["sum", "product"], []
+                text, names = f"tl::below({limit.text})", ["sum", "product"]
             index = Index(index.text, limit.axis)
         inner = self.inside(scope, index)
         self.steps(inner, self.pick([0, 1, 1, 2]))
-        name = self.drawn(names, kinks)
+        name = self.pick(names)
         body = inner.returning(self.last_number(inner))
         return Value(f"tl::{name}({text}, {self.over(index, body)})")
 
@@ -110,7 +109,7 @@ class Loops(Operations):
         self.need(not index.axis.single)
         self.steps(inner, self.pick([0, 1, 1, 2]))
         result = self.last_value(inner)
-        if result.rank > 1:
+        if result.rank > 2:
             result = Value(self.last_number(inner))
         body = inner.returning(result.text)
         return Value(f"tl::map({text}, {self.over(index, body)})", (index.axis,) + result.axes)
@@ -121,20 +120,27 @@ class Loops(Operations):
         """Values that a state begins with, and the kind of structure that it is."""
         parts = [self.value(scope, lambda v: v.rank <= 2 and size(v.axes) <= 60)
                  for _ in range(self.pick([1, 1, 2, 2, 3][:2 * most - 1]))]
-        return parts, "std::pair" if len(parts) == 2 and self.chance(0.5) else "std::tuple"
+        kinds = ["std::tuple"]
+        kinds += ["std::pair", "both"] if len(parts) == 2 else []
+        kinds += ["std::array"] if len({p.rank for p in parts}) == 1 else []
+        return parts, self.pick(kinds)
 
     def structure(self, texts, kind):
-        return texts[0] if len(texts) == 1 else f"{kind}({', '.join(texts)})"
+        return texts[0] if len(texts) == 1 else f"{kind}{{{', '.join(texts)}}}"
+
+    def part(self, text, kind, k):
+        """A member of a structure."""
+        return f"{text}.{('first', 'second')[k]}" if kind == "both" else f"std::get<{k}>({text})"
 
     def start(self, parts, kind):
         forms = [self.pick(["{}", "{}", "0.0 * {}", "0.5 * {}", "tl::sin({})"]) for _ in parts]
         return self.structure([form.format(p.text) for form, p in zip(forms, parts)], kind)
 
-    def unpacked(self, inner, state, parts):
+    def unpacked(self, inner, state, parts, kind):
         """The parts of a state by name, in a body that has it."""
         if len(parts) == 1:
             return [inner.add(Value(state, parts[0].axes))]
-        return [self.write(inner, f"std::get<{k}>({state})", part.axes)
+        return [self.write(inner, self.part(state, kind, k), part.axes)
                 for k, part in enumerate(parts)]
 
     def next_part(self, inner, part):
@@ -159,7 +165,7 @@ class Loops(Operations):
             next[0] += f" + 0.1 * tl::sin({' + '.join(rest)})"
         return next
 
-    def last_of(self, scope, text, parts):
+    def last_of(self, scope, text, parts, kind):
         """One part of a state, and now and then names for others."""
         if len(parts) == 1:
             return Value(text, parts[0].axes)
@@ -168,8 +174,8 @@ class Loops(Operations):
         *others, chosen = self.random.sample(list(enumerate(parts)), len(parts))
         for k, part in others:
             if self.chance(0.6):
-                self.write(scope, f"std::get<{k}>({result})", part.axes)
-        return Value(f"std::get<{chosen[0]}>({result})", chosen[1].axes)
+                self.write(scope, self.part(result, kind, k), part.axes)
+        return Value(self.part(result, kind, chosen[0]), chosen[1].axes)
 
     def turns(self, scope):
         """iterate, or scan with its states or with outputs beside them."""
@@ -183,11 +189,12 @@ class Loops(Operations):
                 index = None  # which turns of a number have in a scan alone
         kept = self.pick(["", "", "tl::checkpointed<>, ", "tl::checkpointed<2>, "])
         inner, state = self.inside(scope, index), self.name("s")
-        names = self.unpacked(inner, state, parts)
+        names = self.unpacked(inner, state, parts, kind)
         self.steps(inner, self.pick([0, 1, 1, 2]))
         made = self.structure(self.next_parts(inner, names), kind)
         output = None
-        if scans and (kind == "std::pair" or self.chance(0.6)):  # else a pair would be read as both
+        # A pair of two parts would be read as a state and an output, and structs become tuples.
+        if scans and (kind in ("std::pair", "both") or self.chance(0.6)):
             output = self.value(inner, lambda v: v.rank <= 1)
             made = f"std::pair({made}, {output.text})"
         parameters = f"auto const& {state}"
@@ -198,20 +205,22 @@ class Loops(Operations):
         call = (f"{turns}{self.start(parts, kind)}, "
                 f"[&]({parameters}) {{ {inner.returning(made)} }})")
         if scans:
-            return self.scanned(scope, call, parts, output, index)
-        return self.last_of(scope, call, parts)
+            return self.scanned(scope, call, parts, kind, output, index)
+        return self.last_of(scope, call, parts, kind)
 
-    def scanned(self, scope, call, parts, output, index):
+    def scanned(self, scope, call, parts, kind, output, index):
         """What turns have put out, and now and then the last state."""
         result = self.name("r")
         scope.lines.append(f"auto const {result} = {call};")
         if self.chance(0.5):
-            last = self.last_of(scope, f"{result}.first", parts)
+            last = self.last_of(scope, f"{result}.first", parts, kind)
             self.write(scope, last.text, last.axes)
         if output is not None:
             return Value(f"{result}.second", (index.axis,) + output.axes)
         k = self.random.randrange(len(parts))
-        outputs = f"{result}.second" if len(parts) == 1 else f"std::get<{k}>({result}.second)"
+        outputs = f"{result}.second"
+        if len(parts) > 1:
+            outputs = self.part(outputs, kind, k)
         return Value(outputs, (index.axis,) + parts[k].axes)
 
     # ---- fixed points ----
@@ -236,7 +245,7 @@ class Loops(Operations):
     def fixed_point(self, scope):
         parts, kind = self.parts(scope, 2)
         inner, state = self.inside(scope), self.name("s")
-        names = self.unpacked(inner, state, parts)
+        names = self.unpacked(inner, state, parts, kind)
         next = []
         for p in names:
             other = self.pick([q for q in names if common(q.axes, p.axes) == p.axes])
@@ -244,14 +253,15 @@ class Loops(Operations):
             next.append(f"0.25 * {self.no_steeper(scope, p)} + "
                         f"0.25 * {self.no_steeper(scope, other)} + tl::tanh(0.5 + {still})")
         body = f"[&](auto const& {state}) {{ {inner.returning(self.structure(next, kind))} }}"
-        call = f"tl::while_converging({self.start(parts, kind)}, {body})"
-        return self.last_of(scope, call, parts)
+        until = self.pick(["", "", "tl::convergence{.absolute = 1e-15}, "])
+        call = f"tl::while_converging({until}{self.start(parts, kind)}, {body})"
+        return self.last_of(scope, call, parts, kind)
 
     # ---- functions within functions ----
 
     def called(self, scope):
         """Another function, or a derivative of it."""
-        a = self.array(scope, 1, 2)
+        a = self.value(scope, lambda v: v.rank < 3)
         b = self.value(scope, lambda v: v != a)  # the same one would tie
         self.need(scope.depth < DEEPEST and size(a.axes) <= 20)
         how = self.pick(["", "", "", "gradient", "gradient", "value_and_gradient", "hvp", "jvp",
@@ -260,12 +270,10 @@ class Loops(Operations):
         inner = Scope()
         inner.depth = DEEPEST
         inner.values = [Value("p", a.axes), Value("q", b.axes)]
-        self.smooth = how != ""
         self.steps(inner, self.pick([1, 2, 3]))
-        self.smooth = False
         of_number = how in ("gradient", "value_and_gradient", "hvp")
         result = Value(self.last_number(inner)) if of_number else self.last_value(inner)
-        self.need(how != "jacobian" or result.rank + a.rank <= 3)
+        self.need(how != "jacobian" or 0 < a.rank and result.rank + a.rank <= 3)
         name = self.name(f"h{self.seed}_")
         self.helpers.append((name, "[[maybe_unused]] auto const& p, [[maybe_unused]] auto const& q",
                              inner.returning(result.text)))

@@ -9,30 +9,27 @@ from drawing import Axis, Drawing, Value, common, size
 
 UNARY = ["tl::sin({a})", "tl::cos({a})", "tl::tanh({a})", "tl::sigmoid({a})", "tl::exp(-{a} * {a})",
          "tl::log(2.0 + {a} * {a})", "tl::sqrt(1.0 + {a} * {a})", "-{a}", "0.5 * {a}", "{a} * {a}",
-         "1.0 - {a}", "1.0 / (1.5 + tl::sin({a}))", "tl::tanh({a}) * {a}"]
-KINKS = ["tl::relu({a})", "tl::abs({a})"]
+         "1.0 - {a}", "1.0 / (1.5 + tl::sin({a}))", "tl::tanh({a}) * {a}", "tl::softplus({a})",
+         "tl::relu({a})", "tl::abs({a})"]
 ARITHMETIC = ["{a} * {b}", "{a} * {b}", "{a} + {b}", "{a} - {b}", "{a} / (2.0 + {b} * {b})",
-              "{a} / (2.0 + tl::cos({b}))", "tl::pow(2.0 + tl::sin({a}), tl::tanh({b}))"]
-CHOICES = ["tl::max({a}, {b})", "tl::min({a}, {b})", "tl::select({a} < {b}, {b} * {b}, 0.5 * {a})"]
-REDUCTIONS = ["sum", "sum", "mean", "product", "logsumexp"]
-EXTREMES = ["max", "min", "norm"]
+              "{a} / (2.0 + tl::cos({b}))", "tl::pow(2.0 + tl::sin({a}), tl::tanh({b}))",
+              "tl::max({a}, {b})", "tl::min({a}, {b})",
+              "tl::select({a} < {b}, {b} * {b}, 0.5 * {a})"]
+REDUCTIONS = ["sum", "sum", "mean", "product", "logsumexp", "max", "min", "norm", "argmax"]
 BY_ROW = ["softmax", "log_softmax", "softmax<{k}>", "log_softmax<{k}>"]
 
 
 class Operations(Drawing):
-    def drawn(self, forms, with_kinks):
-        return self.pick(forms if self.smooth else forms + with_kinks)
-
     # ---- element by element ----
 
     def unary(self, scope):
         a = self.value(scope)
-        return Value(self.drawn(UNARY, KINKS).format(a=a.text), a.axes)
+        return Value(self.pick(UNARY).format(a=a.text), a.axes)
 
     def binary(self, scope):
         a = self.value(scope)
         b = self.value(scope, lambda v: v != a and common(a.axes, v.axes) is not None)
-        form = self.drawn(ARITHMETIC, CHOICES)
+        form = self.pick(ARITHMETIC)
         return Value(form.format(a=a.text, b=b.text), common(a.axes, b.axes))
 
     def column_beside_row(self, scope):
@@ -58,7 +55,7 @@ class Operations(Drawing):
 
     def reduction(self, scope):
         a = self.array(scope)
-        name = self.drawn(REDUCTIONS, EXTREMES)
+        name = self.pick(REDUCTIONS)
         if self.chance(0.4):
             return Value(f"tl::{name}({a.text})")
         axis = self.random.randrange(a.rank)
@@ -92,8 +89,8 @@ class Operations(Drawing):
         if classes:
             return Value(f"tl::cross_entropy({a.text}, {self.pick(classes).text})")
         b = self.value(scope, lambda v: v.axes == a.axes and v != a)
-        form = self.drawn(["tl::mse({a}, {b})", "tl::cross_entropy({a}, tl::softmax({b}))"],
-                          ["tl::hinge({a}, {b})"])
+        form = self.pick(["tl::mse({a}, {b})", "tl::cross_entropy({a}, tl::softmax({b}))",
+                          "tl::hinge({a}, {b})"])
         return Value(form.format(a=a.text, b=b.text))
 
     # ---- products ----
@@ -248,7 +245,7 @@ class Operations(Drawing):
     def gathered(self, scope):
         self.need(scope.places)
         p = self.pick(scope.places)
-        a = self.value(scope, lambda v: v.rank in (1, 2) and v.axes[0].length >= p.below)
+        a = self.value(scope, lambda v: v.rank > 0 and v.axes[0].length >= p.below)
         if self.chance(0.3):
             b = self.value(scope, lambda v: v.axes == (p.count,))
             return Value(f"tl::scatter(tl::indices<0>({a.text}), {p.text}, {b.text})", a.axes[:1])

@@ -9,7 +9,9 @@
 #include <cstddef>
 #include <string>
 #include <tuple>
+#include <type_traits>
 #include <utility>
+#include <vector>
 
 /// The library's functions of arrays once more, each a loop over numbers that are there: a source
 /// that calls them by the library's names has a meaning that owes nothing to the library.
@@ -70,6 +72,10 @@ array min(index_range const& range, Body const& body) {
     return min(map(range, body));
 }
 template <class Body>
+array argmax(index_range const& range, Body const& body) {
+    return argmax(map(range, body));
+}
+template <class Body>
 array logsumexp(index_range const& range, Body const& body) {
     return logsumexp(map(range, body));
 }
@@ -110,17 +116,19 @@ State iterate(checkpoints<Kept>, State const& start, Body const& body) {
 
 /// What turns have put out, part by part.
 inline array over_turns(std::vector<array> const& outputs) { return stacked(outputs); }
-template <class... Part>
-auto over_turns(std::vector<std::tuple<Part...>> const& outputs) {
-    return [&]<std::size_t... K>(std::index_sequence<K...>) {
-        auto const part = [&]<std::size_t I>(std::integral_constant<std::size_t, I>) {
-            std::vector<std::tuple_element_t<I, std::tuple<Part...>>> all;
-            for (auto const& one : outputs) all.push_back(std::get<I>(one));
-            return over_turns(all);
-        };
-        return std::tuple(part(std::integral_constant<std::size_t, K>{})...);
+template <class Structure>
+Structure over_turns(std::vector<Structure> const& outputs) {
+    Structure made = outputs.at(0);
+    auto const gather = [&]<class Part>(Part& part, auto const& part_of) {
+        std::vector<Part> all;
+        for (Structure const& one : outputs) all.push_back(part_of(one));
+        part = over_turns(all);
+    };
+    [&]<std::size_t... K>(std::index_sequence<K...>) {
+        (gather(std::get<K>(made), [](auto const& x) { return std::get<K>(x); }), ...);
     }
-    (std::index_sequence_for<Part...>{});
+    (std::make_index_sequence<std::tuple_size_v<Structure>>{});
+    return made;
 }
 template <class State, class Body>
 auto scan(index_range const& range, State state, Body const& body) {
@@ -143,10 +151,17 @@ template <int Kept, class State, class Body>
 auto scan(checkpoints<Kept>, index_range const& range, State const& start, Body const& body) {
     return scan(range, start, body);
 }
+struct convergence {
+    double absolute;
+};
 /// Turns that bring the state nearer by a factor of a half or less.
 template <class State, class Body>
 State while_converging(State const& start, Body const& body) {
-    return iterate(64, start, body);
+    return iterate(80, start, body);
+}
+template <class State, class Body>
+State while_converging(convergence, State const& start, Body const& body) {
+    return while_converging(start, body);
 }
 
 } // namespace plain

@@ -4,6 +4,7 @@
 
 #include <array/random/plain_elements.hpp>
 
+#include <limits>
 #include <map>
 #include <string>
 
@@ -44,7 +45,7 @@ array with_rows(array a, Change const& change) {
     std::size_t axis = a.shape.size() - 1;
     ((axis = Axis), ...);
     each_row(a, axis, [&](numbers const& x, long place, long step) {
-        for (complex const& y : change(x)) a[place] = y, place += step;
+        for (dual const& y : change(x)) a[place] = y, place += step;
     });
     return a;
 }
@@ -52,25 +53,45 @@ array with_rows(array a, Change const& change) {
 template <int... Axis>
 array sum(array const& a) {
     return reduced<Axis...>(a, [](numbers const& x) {
-        complex total = 0;
-        for (complex const& one : x) total += one;
+        dual total = 0;
+        for (dual const& one : x) total += one;
         return total;
     });
 }
 template <int... Axis>
 array product(array const& a) {
     return reduced<Axis...>(a, [](numbers const& x) {
-        complex total = 1;
-        for (complex const& one : x) total *= one;
+        dual total = 1;
+        for (dual const& one : x) total *= one;
         return total;
     });
 }
+inline constexpr real infinity = std::numeric_limits<real>::infinity();
+inline real largest_of(numbers const& x) {
+    real largest = -infinity;
+    for (dual const& one : x) largest = largest < one.value() ? one.value() : largest;
+    return largest;
+}
+/// The place of the first one that is the largest.
+template <int... Axis>
+array argmax(array const& a) {
+    return reduced<Axis...>(a, [](numbers const& x) {
+        real const largest = largest_of(x);
+        for (std::size_t k = 0; k < x.size(); ++k)
+            if (x[k].value() == largest) return dual(static_cast<real>(k));
+        return dual(infinity);
+    });
+}
+/// Those that are equal to it share the slope.
 template <int... Axis>
 array max(array const& a) {
     return reduced<Axis...>(a, [](numbers const& x) {
-        complex largest = x[0];
-        for (complex const& one : x) largest = one.real() > largest.real() ? one : largest;
-        return largest;
+        real const largest = largest_of(x);
+        if (x.empty()) return dual(largest);
+        dual total = 0, count = 0;
+        for (dual const& one : x)
+            if (one.value() == largest) total += one, count += 1;
+        return total / count;
     });
 }
 template <int... Axis>
@@ -88,14 +109,15 @@ array logsumexp(array const& a) {
 }
 template <int... Axis>
 array norm(array const& a) {
-    return sqrt(sum<Axis...>(a * a));
+    return each([](dual const& x) { return x.value() == 0 ? dual(0.0) : sqrt(x); },
+                sum<Axis...>(a * a));
 }
 template <int... Axis>
 array log_softmax(array const& a) {
     return with_rows<Axis...>(a, [](numbers x) {
-        complex total = 0;
-        for (complex const& one : x) total += std::exp(one);
-        for (complex& one : x) one -= std::log(total);
+        dual total = 0;
+        for (dual const& one : x) total += exp(one);
+        for (dual& one : x) one -= log(total);
         return x;
     });
 }
@@ -106,10 +128,10 @@ array softmax(array const& a) {
 inline array layer_norm(array const& a, double epsilon = 1e-5) {
     return with_rows(a, [&](numbers x) {
         real const n = static_cast<real>(x.size());
-        complex middle = 0, variance = 0;
-        for (complex const& one : x) middle += one / n;
-        for (complex& one : x) one -= middle, variance += one * one / n;
-        for (complex& one : x) one /= std::sqrt(variance + complex(epsilon));
+        dual middle = 0, variance = 0;
+        for (dual const& one : x) middle += one / n;
+        for (dual& one : x) one -= middle, variance += one * one / n;
+        for (dual& one : x) one /= sqrt(variance + dual(epsilon));
         return x;
     });
 }
@@ -131,7 +153,7 @@ inline array cross_entropy(array const& scores, array const& wanted) {
     for (long k = 0; k < chosen.size(); ++k)
         chosen[k] = wanted.shape == scores.shape
                         ? wanted[k]
-                        : complex(array::as_index(array(wanted[k / classes])) == k % classes);
+                        : dual(array::as_index(array(wanted[k / classes])) == k % classes);
     return sum(chosen * log_softmax(scores)) *
            (-static_cast<double>(classes) / static_cast<double>(scores.size()));
 }
@@ -150,7 +172,9 @@ array contraction(std::string const& text, Array const&... a) {
             letters.back() += c;
     std::size_t operand = 0;
     auto const measure = [&](array const& x) {
-        for (std::size_t k = 0; k < x.shape.size(); ++k) length[letters[operand][k]] = x.shape[k];
+        for (std::size_t k = 0; k < x.shape.size(); ++k)
+            if (length.emplace(letters[operand][k], x.shape[k]).first->second != x.shape[k])
+                throw std::invalid_argument("lengths of a letter that disagree");
         ++operand;
     };
     (measure(a), ...);
@@ -166,7 +190,7 @@ array contraction(std::string const& text, Array const&... a) {
     each_place(all, [&](lengths const& p) {
         std::size_t k = 0;
         for (auto const& [c, n] : length) at[c] = p[k++];
-        complex term = 1;
+        dual term = 1;
         operand = 0;
         ((term *= a[place(letters[operand++])]), ...);
         made[place(letters.back())] += term;

@@ -8,7 +8,7 @@
 namespace plain {
 
 /// The element at a place; zero outside.
-inline complex element_or_zero(array const& a, lengths const& place) {
+inline dual element_or_zero(array const& a, lengths const& place) {
     long k = 0;
     for (std::size_t axis = 0; axis < place.size(); ++axis) {
         if (place[axis] < 0 || place[axis] >= a.shape[axis]) return 0;
@@ -54,6 +54,7 @@ array reshape(array a) {
     long known = 1;
     ((known *= Extent < 0 ? 1 : Extent), ...);
     a.shape = {(Extent < 0 ? a.size() / known : Extent)...};
+    if (elements_from(a.shape, 0) != a.size()) throw std::invalid_argument("extents of a shape");
     return a;
 }
 inline constexpr long dynamic = -1;
@@ -100,7 +101,7 @@ array convolved(array const& x, array const& w, long stride, padding around) {
     array made(shape);
     long k = 0;
     each_place(shape, [&](lengths const& place) {
-        complex total = 0;
+        dual total = 0;
         each_place(taps, [&](lengths tap) {
             lengths from = place;
             for (std::size_t axis = 0; axis < Axes; ++axis)

@@ -2,95 +2,140 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
-#include <array/random/arguments.hpp>
+#include <array/random/plain_elements.hpp>
 
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
 #include <functional>
+#include <limits>
+#include <stdexcept>
 #include <string>
 #include <type_traits>
 #include <utility>
 #include <vector>
 
-/// What derivatives have to be, by steps in the complex plane, and what is found wrong.
+/// What values and derivatives have to be, and what is found wrong.
 namespace random_arrays {
 
-using plain::numbers, plain::real;
+using plain::array, plain::numbers, plain::real;
+using arguments = std::vector<array>; // the leaves of all arguments
 
-/// The function by plain loops, as one of all arguments and all results in a row.
+/// What plain loops refuse, such as places outside of an array.
+struct refused_by_loops : std::runtime_error {
+    using std::runtime_error::runtime_error;
+};
+/// A number, and how far rounding takes what is found from it.
+struct expectation {
+    real number = 0, blur = 0;
+};
+using expectations = std::vector<expectation>;
+
+/// The function by plain loops, as one of all arguments and all results in a row. Blur is measured:
+/// each operation is given an error of the size that rounding has.
 class reference {
 public:
     arguments const point;
 
-    reference(std::function<numbers(arguments const&)> f, arguments x)
-        : point(std::move(x)), f_(std::move(f)) {
-        plain::stops = {};
-        f_(point);
-    }
-    static constexpr real tiny = 1e-60L; // a step this small has no truncation error
+    reference(std::function<numbers(arguments const&)> f, arguments x, real rounding)
+        : point(std::move(x)), f_(std::move(f)), rounding_(rounding) {}
 
-    numbers at(arguments const& x) const {
-        plain::stops.next = 0;
-        return f_(x);
-    }
-    /// The slopes are the imaginary parts, in units of `tiny`.
-    numbers along(arguments const& way, arguments const& moved_by = {}, real h = 0) const {
+    /// The derivative of every result along some ways, in that order; without ways the values.
+    template <class... Way>
+    expectations along(Way const&... way) const {
+        plain::units const all(sizeof...(way));
         arguments x = point;
-        for (std::size_t k = 0; k < x.size(); ++k) {
-            if (!moved_by.empty()) x[k] += moved_by[k] * array(plain::complex(h));
-            x[k] += way[k] * array(plain::complex(0, tiny));
+        std::size_t unit = 0;
+        [[maybe_unused]] auto const move = [&](arguments const& by) {
+            for (std::size_t k = 0; k < x.size(); ++k) x[k] += array(all.unit(unit)) * by[k];
+            ++unit;
+        };
+        (move(way), ...);
+        expectations made;
+        for (plain::dual const& y : at(x)) made.push_back({y.part[plain::now.parts - 1], 0});
+        for (int time = 0; time < 3; ++time) {
+            plain::now.error = rounding_;
+            numbers const rough = at(x);
+            plain::now.error = 0;
+            for (std::size_t k = 0; k < made.size(); ++k) {
+                real const off = std::fabs(rough[k].part[plain::now.parts - 1] - made[k].number);
+                real& blur = made[k].blur;
+                if (!std::isnan(blur) && !(off <= blur)) blur = off;
+            }
         }
-        return at(x);
-    }
-    /// The largest slope: where it is large, states are chaotic, and results those of rounding.
-    real steepest(arguments const& way) const {
-        real largest = 0;
-        for (plain::complex const& x : along(way))
-            largest = std::max(largest, std::fabs(x.imag() / tiny));
-        return largest;
-    }
-    /// The second derivative of a number along two ways.
-    real second(arguments const& way, arguments const& other) const {
-        auto const slope = [&](real h) { return along(way, other, h)[0].imag() / tiny; };
-        return plain::extrapolated([&](real h) { return (slope(h) - slope(-h)) / (2 * h); }, 1e-4L);
+        return made;
     }
 
 private:
+    numbers at(arguments const& x) const {
+        try {
+            return f_(x);
+        } catch (std::exception const& e) {
+            plain::now = {};
+            throw refused_by_loops(e.what());
+        }
+    }
     std::function<numbers(arguments const&)> f_;
+    real rounding_;
+};
+
+/// How many numbers were compared, and why others were not.
+struct tally {
+    long compared = 0;
+    long blurred = 0;  // rounding alone may make anything of them
+    long infinite = 0; // or NaN
+    long refused = 0;  // calls with lengths that do not fit the function
+    void operator+=(tally const& more) {
+        compared += more.compared, blurred += more.blurred, infinite += more.infinite;
+        refused += more.refused;
+    }
 };
 
 /// What is not as expected, in words. Sums of products may be wrong by what their terms are.
 template <class Number>
 struct complaints {
     std::string text;
+    tally count;
 
-    static constexpr real of_values = std::is_same_v<Number, float> ? 1e-4L : 1e-10L;
-    static constexpr real of_sums = std::is_same_v<Number, float> ? 1e-3L : 1e-9L;
+    static constexpr bool short_numbers = std::is_same_v<Number, float>;
+    static constexpr real of_values = short_numbers ? 1e-4L : 1e-10L;
+    static constexpr real of_sums = short_numbers ? 1e-3L : 1e-9L;
 
-    void expect(std::string const& what, real found, real wanted, real size, real allowed) {
-        if (std::fabs(found - wanted) <= allowed * (1 + size)) return;
-        text +=
-            what + ": " + std::to_string(found) + " instead of " + std::to_string(wanted) + "\n";
+    void expect(std::string const& what, real found, expectation const& wanted, real size,
+                real allowed) {
+        real const scale = 1 + size + std::fabs(wanted.number), blur = 100 * wanted.blur;
+        if (!std::isfinite(wanted.number))
+            ++count.infinite;
+        else if (!(blur <= 1e-2L * scale))
+            ++count.blurred;
+        else {
+            ++count.compared;
+            if (std::fabs(found - wanted.number) <= allowed * scale + blur) return;
+            text += what + ": " + std::to_string(found) + " instead of " +
+                    std::to_string(wanted.number) + "\n";
+        }
     }
-    void expect_sum(std::string const& what, real found, real wanted, real size) {
+    void expect_sum(std::string const& what, real found, expectation const& wanted, real size) {
         expect(what, found, wanted, size, of_sums);
     }
     void expect_all(std::string const& what, std::vector<double> const& found,
-                    numbers const& wanted, bool slopes) {
+                    expectations const& wanted) {
         if (found.size() != wanted.size()) {
             text += what + ": " + std::to_string(found.size()) + " numbers instead of " +
                     std::to_string(wanted.size()) + "\n";
             return;
         }
-        for (std::size_t k = 0; k < found.size(); ++k) {
-            real const x = slopes ? wanted[k].imag() / reference::tiny : wanted[k].real();
-            expect(what + " " + std::to_string(k), found[k], x, std::fabs(x), of_values);
-        }
+        for (std::size_t k = 0; k < found.size(); ++k)
+            expect(what + " " + std::to_string(k), found[k], wanted[k], 0, of_values);
     }
+    /// Bit for bit, but for NaN.
     void expect_same(std::string const& what, std::vector<double> const& a,
                      std::vector<double> const& b) {
-        if (a != b) text += what + " differs\n";
+        bool const same =
+            std::equal(a.begin(), a.end(), b.begin(), b.end(), [](double x, double y) {
+                return x == y || (std::isnan(x) && std::isnan(y));
+            });
+        if (!same) text += what + " differs\n";
     }
 };
 

@@ -6,9 +6,11 @@
 
 #include <tapeless/array.hpp>
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <span>
+#include <utility>
 #include <vector>
 
 /// Arguments that are memory of others.
@@ -23,11 +25,14 @@ public:
     using lengths = std::array<std::size_t, Rank>;
     static constexpr int rank = Rank;
 
-    strided(lengths const& extents, lengths const& strides)
-        : extents_(extents), strides_(strides), held_(1) {
-        std::size_t last = 0;
-        for (std::size_t axis = 0; axis < Rank; ++axis) last += (extents[axis] - 1) * strides[axis];
-        held_.resize(last + 1);
+    /// Axes from the one whose elements are nearest, `step` apart, with gaps behind each.
+    strided(lengths const& extents, lengths const& order, std::size_t step, lengths const& gaps)
+        : extents_(extents) {
+        for (std::size_t const axis : order) {
+            strides_[axis] = step;
+            step = step * std::max<std::size_t>(extents[axis], 1) + gaps[axis];
+        }
+        held_.resize(step);
     }
     std::size_t extent(int axis) const { return extents_[static_cast<std::size_t>(axis)]; }
     auto seen() const { return tl::view(held_.data(), extents_, strides_); }
@@ -45,8 +50,21 @@ public:
     }
 
 private:
-    lengths extents_, strides_;
+    lengths extents_, strides_{};
     std::vector<Number> held_;
+};
+
+/// A tensor of which the library is given a view, whose extents are those of the tensor.
+template <class Tensor>
+struct viewed {
+    Tensor held;
+    static constexpr int rank = Tensor::rank;
+
+    explicit viewed(Tensor x) : held(std::move(x)) {}
+    std::size_t extent(int axis) const { return held.extent(axis); }
+    auto seen() const { return tl::view(held); }
+    auto begin() { return held.begin(); }
+    auto end() { return held.end(); }
 };
 
 /// Numbers of which the library is given a span.

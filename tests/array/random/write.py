@@ -14,8 +14,9 @@ from loops import Loops
 
 LENGTHS = [1, 2, 3, 5, 8, 9, 17]  # ends of vectors among them
 VALUE, GRADIENT, JVP, VJP, HVP = 16, 1, 2, 4, 8  # the checks of compare.hpp
-WORKSPACE, JACOBIAN, HESSIAN = 32, 64, 128
-OF_NUMBERS = [GRADIENT, GRADIENT, VALUE | GRADIENT, GRADIENT | WORKSPACE, JVP]
+WORKSPACE, JACOBIAN, HESSIAN, COARSE = 32, 64, 128, 256
+OTHER_LENGTHS = [0, 1, 2, 4, 7, 11, 16]
+OF_NUMBERS = [GRADIENT, GRADIENT, VALUE | GRADIENT, JVP]
 OF_SMALL = OF_NUMBERS + [HVP, HVP, HVP, HESSIAN, HESSIAN]  # larger ones exceed a graph
 OF_ARRAYS = [JVP, JVP, VJP, VJP, VJP]
 OF_SMALL_ARRAYS = OF_ARRAYS + [JACOBIAN, JACOBIAN]
@@ -29,6 +30,8 @@ class Function(Loops):
         self.arguments = []  # names and what a call has for them
         self.unpacking = []  # of structures
         self.lengths = self.random.sample(LENGTHS, self.pick([2, 3]))
+        self.of_program = [self.chance(0.5) for _ in self.lengths]  # known when it runs only
+        self.read_lengths = set()
         for _ in range(self.pick([2, 3, 3, 4])):
             self.argument()
         if all(v.rank == 0 for v in self.scope.values):
@@ -49,7 +52,7 @@ class Function(Loops):
         axes = axes if len(axes) >= least else self.lengths[:1]
         if size(Axis(n) for n in axes) > 160:
             axes = axes[:1]
-        static = [self.chance(0.4) for _ in axes]
+        static = [self.chance(0.4) and not self.of_program[self.lengths.index(n)] for n in axes]
         if len(axes) > 1 and self.chance(0.25):
             k = self.random.randrange(len(axes))
             axes[k], static[k] = 1, True
@@ -58,25 +61,30 @@ class Function(Loops):
             Value(name, tuple(Axis(n, s and n == 1) for n, s in zip(axes, static))))
         self.arguments.append((name, self.made(axes, static)))
 
+    def length(self, n):
+        self.read_lengths.add(n)
+        return f"n[{self.lengths.index(n)}]"
+
     def made(self, axes, static):
-        given = ", ".join(str(n) for n, s in zip(axes, static) if not s)
+        for n, s in zip(axes, static):
+            if s and n in self.lengths:
+                self.of_program[self.lengths.index(n)] = False
+        given = ", ".join(self.length(n) for n, s in zip(axes, static) if not s)
         if not axes:
             return f"{self.number}()"
         if not any(static) and self.chance(0.25):
-            strides = ", ".join(str(step) for step in self.strides(axes))
-            return f"strided<{self.number}, {len(axes)}>({{{given}}}, {{{strides}}})"
+            return f"strided<{self.number}, {len(axes)}>({{{given}}}, {self.layout(len(axes))})"
         if static == [False] and self.chance(0.7):
             return f"{self.pick(['std::vector', 'std::vector', 'spanned'])}<{self.number}>({given})"
         extents = ", ".join(str(n) if s else "tl::dynamic" for n, s in zip(axes, static))
-        return f"tl::tensor<{self.number}, {extents}>({given})"
+        tensor = f"tl::tensor<{self.number}, {extents}>"
+        return f"viewed<{tensor}>({tensor}({given}))" if self.chance(0.1) else f"{tensor}({given})"
 
-    def strides(self, axes):
+    def layout(self, rank):
         """Axes in any order in memory, with gaps or without."""
-        strides, step = {}, self.pick([1, 1, 2])
-        for k in self.random.sample(range(len(axes)), len(axes)):
-            strides[k] = step
-            step = step * axes[k] + self.pick([0, 0, 3])
-        return [strides[k] for k in range(len(axes))]
+        order = ", ".join(str(k) for k in self.random.sample(range(rank), rank))
+        gaps = ", ".join(str(self.pick([0, 0, 3])) for _ in range(rank))
+        return f"{{{order}}}, {self.pick([1, 1, 2])}, {{{gaps}}}"
 
     def structure_of_arguments(self):
         """Neighbours become the members of one."""
@@ -84,7 +92,7 @@ class Function(Loops):
         at = self.random.randrange(len(self.arguments) - count + 1)
         names, made = zip(*self.arguments[at:at + count])
         kinds = ["std::tuple"] if count > 2 else ["std::tuple", "std::pair", "both"]
-        if any(word in text for text in made for word in ("strided", "spanned")):
+        if any(word in text for text in made for word in ("strided", "spanned", "viewed")):
             kinds = [kind for kind in kinds if kind != "both"]  # its tangents have its own type
         if len({text.split("(")[0] for text in made}) == 1:
             kinds = ["std::array"]
@@ -98,10 +106,22 @@ class Function(Loops):
 
     def integers(self):
         name, n = self.name("a"), self.pick(self.lengths)
-        below = max(2, self.pick(self.lengths))
+        below = self.pick(m for m in self.lengths if m > 1)
         self.scope.places.append(Places(name, Axis(n), below))
-        all = ", ".join(str(self.random.randrange(below)) for _ in range(n))
-        self.arguments.append((name, f"integers{{{all}}}"))
+        self.arguments.append((name, f"places({self.length(n)}, {self.length(below)})"))
+
+    def other_lengths(self):
+        """Lengths for further calls of the same function, none and one among them."""
+        free = [k for k, n in enumerate(self.lengths)
+                if self.of_program[k] and n in self.read_lengths]
+        changed = []
+        for k in free:
+            changed += [{k: 0}, {k: 1}, {k: self.pick(OTHER_LENGTHS)}]
+        changed += [{k: self.pick(OTHER_LENGTHS) for k in free} for _ in range(2)]
+        self.random.shuffle(changed)
+        all = [tuple(change.get(k, n) for k, n in enumerate(self.lengths))
+               for change in changed[:6]]
+        return list(dict.fromkeys([tuple(self.lengths)] + all))
 
     # ---- the result, and how it is checked ----
 
@@ -115,7 +135,7 @@ class Function(Loops):
             checks = OF_SMALL_ARRAYS if small else OF_ARRAYS
             last = self.last_value(self.scope)
             self.result = last.text if kind < 0.8 else self.structure_of_results(last)
-        self.checks = self.pick(checks)
+        self.checks = self.pick(checks) | self.pick([0, WORKSPACE]) | self.pick([0, 0, COARSE])
 
     def structure_of_results(self, last):
         other = self.value(self.scope)
@@ -138,8 +158,16 @@ class Function(Loops):
 
     def call(self):
         f = f"f{self.seed}"
-        return (f"compare<{self.number}, {self.checks}, {self.slopes}>(traced::{f}, looped::{f}, "
-                f"{', '.join(made for _, made in self.arguments)})")
+        count = self.pick([self.slopes, self.slopes, self.pick(range(1, self.slopes + 1))])
+        chosen = sorted(self.random.sample(range(self.slopes), count))
+        if self.chance(0.2):
+            self.random.shuffle(chosen)
+        made = ", ".join(made for _, made in self.arguments)
+        lengths = ", ".join(f"extents{{{', '.join(map(str, n))}}}" for n in self.other_lengths())
+        return (f"compare<{self.number}, {self.checks}, chosen<{', '.join(map(str, chosen))}>>(\n"
+                f"        traced::{f}, looped::{f},\n"
+                f"        []([[maybe_unused]] extents const& n) {{ return std::make_tuple({made}); }},"
+                f"\n        {{{lengths}}})")
 
 
 def source_of(seeds):
@@ -159,7 +187,7 @@ namespace tl = plain;
 
 struct random_case {{
     int seed;
-    std::string (*run)();
+    outcome (*run)();
 }};
 inline constexpr random_case all_cases[] = {{
 {calls}}};
