@@ -16,19 +16,8 @@ template <class Definition>
 inline constexpr bool takes_tuples<jvp_of<Definition>> = true;
 template <class Definition>
 inline constexpr bool takes_tuples<vjp_of<Definition>> = true;
-/// Whether a definition is made of one that does, which is not called with tuples of its own.
-template <class Definition>
-inline constexpr bool wraps_tuples = false;
-template <template <class, auto...> class Outer, class Definition>
-inline constexpr bool wraps_tuples<Outer<Definition>> =
-    takes_tuples<Definition> || wraps_tuples<Definition>;
-template <template <class, class, auto...> class Outer, class Definition, class Selected, auto... V>
-inline constexpr bool wraps_tuples<Outer<Definition, Selected, V...>> =
-    takes_tuples<Definition> || wraps_tuples<Definition>;
 template <class Definition, class... Argument>
-inline constexpr bool in_tuples =
-    !takes_tuples<Definition> &&
-    !(wraps_tuples<Definition> && (products::is_tuple<Argument> || ...));
+inline constexpr bool in_tuples = !takes_tuples<Definition>;
 template <class Definition, class... Primal, class... Tangent>
 inline constexpr bool in_tuples<jvp_of<Definition>, std::tuple<Primal...>, std::tuple<Tangent...>> =
     sizeof...(Primal) == sizeof...(Tangent);

@@ -7,6 +7,7 @@
 #include <tapeless/array/call/call_nested.hpp>
 #include <tapeless/array/call/evaluation.hpp>
 #include <tapeless/array/call/flat_call.hpp>
+#include <tapeless/array/call/of_traced.hpp>
 #include <tapeless/array/call/results.hpp>
 #include <tapeless/array/call/shared_memory.hpp>
 #include <tapeless/array/call/workspace.hpp>
@@ -147,10 +148,11 @@ struct evaluated_into {
 template <class Definition, class... Argument>
 requires arrays::OverArrays<Argument...>
 constexpr auto call(function_object<Definition>, Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
+    using Known = typename arrays::of_traced<Definition>::type;
+    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::in_a_row<Definition>(arrays::evaluated<Definition>{}, argument...);
+        return arrays::in_a_row<Known>(arrays::evaluated<Known>{}, argument...);
     else
         return refused_outright<Definition>();
 }
@@ -158,11 +160,11 @@ constexpr auto call(function_object<Definition>, Argument const&... argument) {
 template <class Result, class Definition, class... Argument>
 void array_workspace::evaluate(Result& result, function_object<Definition>,
                                Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
+    using Known = typename arrays::of_traced<Definition>::type;
+    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        arrays::in_a_row<Definition>(arrays::evaluated_into<Definition, Result>{result, this},
-                                     argument...);
+        arrays::in_a_row<Known>(arrays::evaluated_into<Known, Result>{result, this}, argument...);
 }
 
 } // namespace tapeless

@@ -4,6 +4,7 @@
 
 #include <tapeless/array/call/flat_call.hpp>
 #include <tapeless/array/call/nested.hpp>
+#include <tapeless/array/call/of_traced.hpp>
 #include <tapeless/array/call/splice.hpp>
 #include <tapeless/array/diagnostics.hpp>
 
@@ -128,10 +129,11 @@ requires(arrays::HoldsTraced<Argument> ||
 template <class Definition, class... Argument>
 requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>,
                                                                    Argument const&... argument) {
-    constexpr bool structured = arrays::in_tuples<Definition, Argument...>;
+    using Known = typename arrays::of_traced<Definition>::type;
+    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return arrays::in_a_row<Definition>(arrays::spliced<Definition>{}, argument...);
+        return arrays::in_a_row<Known>(arrays::spliced<Known>{}, argument...);
     else
         return refused_outright<Definition>();
 }

@@ -7,6 +7,7 @@
 #include <tapeless/array/call/accepts.hpp>
 #include <tapeless/array/call/made_result.hpp>
 #include <tapeless/array/call/modes.hpp>
+#include <tapeless/array/call/of_traced.hpp>
 #include <tapeless/array/call/regrouped.hpp>
 #include <tapeless/array/call/results.hpp>
 
@@ -128,9 +129,10 @@ struct shown_to {
 };
 template <class Definition, class Tool, class... Argument>
 constexpr auto found_by(Tool tool, Argument const&... argument) {
-    constexpr bool structured = in_tuples<Definition, Argument...>;
+    using Known = typename of_traced<Definition>::type;
+    constexpr bool structured = in_tuples<Known, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured) in_a_row<Definition>(shown_to<Definition, Tool>{tool}, argument...);
+    if constexpr (structured) in_a_row<Known>(shown_to<Known, Tool>{tool}, argument...);
     return tool.found;
 }
 

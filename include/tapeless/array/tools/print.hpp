@@ -44,11 +44,12 @@ struct called {
 };
 template <class Definition, class... Argument>
 std::string text_of(given_names given) {
-    constexpr bool structured = in_tuples<Definition, Argument...>;
+    using Known = typename of_traced<Definition>::type;
+    constexpr bool structured = in_tuples<Known, Argument...>;
     static_assert(structured, TAPELESS_SAYS_TUPLE);
     if constexpr (structured)
-        return text_of_call<decltype(in_a_row<Definition>(
-            called<Definition>{}, std::declval<Argument const&>()...))>::with(given);
+        return text_of_call<decltype(in_a_row<Known>(
+            called<Known>{}, std::declval<Argument const&>()...))>::with(given);
     else
         return {};
 }
