@@ -30,7 +30,10 @@ struct implicit_reverse {
         settled_turn const turn(g, state);
         if (g.too_large || !turn.possible) return;
         int const scans_behind = g.scans;
-        for (int c = turn.first; c < turn.behind; ++c) r.active[c] = r.active[turn.original[c]];
+        for (int c = turn.first; c < turn.behind; ++c) {
+            r.active[c] = r.active[turn.original[c]];
+            r.is_inside[c] = r.in_stretch;
+        }
         int const back = turn.add_state(parts, indices_of(r.around));
         if (g.too_large) return;
         for (int k = 0; k < parts; ++k) g.state_before(back + k);

@@ -31,7 +31,8 @@ struct stretches {
     /// turns cannot be copied.
     constexpr bool run(int at_last) {
         if (!find_inner() || is_read_elsewhere()) return false;
-        turn_copy again(g, inner);
+        int const targets = g.targets;
+        turn_copy again(g, inner, r.target_of_target);
         if (!again.possible || g.too_large) return false;
         for (int i = 1; i < again.end; ++i)
             if (again.copied[i] != 0 && r.w[i].value != 0) return false;
@@ -39,7 +40,7 @@ struct stretches {
         back = g.add_state(parts + most_receivers);
         if (g.too_large) return true;
         begin(again, at_last);
-        sweep(again);
+        sweep(again, targets);
         for (int k = 0; k < parts; ++k) {
             int const carried = g.state_before(again.first_part + k);
             if (r.w[carried].value != 0) g.scan[inner_back + k].next = settle(g, r.w[carried]);
@@ -97,7 +98,8 @@ private:
         for (int k = 0; k < parts; ++k) g.state_before(inner_back + k);
     }
     /// The sweep over a copy of the turns. Sums over the turns of others wait.
-    constexpr void sweep(turn_copy& again) {
+    constexpr void sweep(turn_copy& again, int targets) {
+        int const scans = g.scans;
         for (int i = 1; i < again.end; ++i)
             if (int const c = again.copied[i]; c != 0)
                 r.is_inside[c] = true, r.active[c] = r.active[i];
@@ -114,7 +116,7 @@ private:
             int const c = again.copied[i];
             if (c == 0) continue;
             r.collect_from_maps(c);
-            if (r.active[c]) collect_from_put_out(again, i);
+            if (r.active[c]) collect_from_put_out(again, i), r.collect_from_targets(c);
             if (r.is_of_state(c)) {
                 bool const within = g.first_part(g.atom_of(c).of) != again.first_part;
                 if (within) r.pull_through_state(g.atom_of(c), c);
@@ -126,8 +128,8 @@ private:
             else
                 r.pull(c);
         }
-        for (int s = again.first_part; s < inner_back; ++s) // the states within stand in between
-            if (int const own = r.adjoint_scan[s] - 1; own >= 0) g.scan[own].within = 1 + back;
+        collect_from_parts(targets);
+        for (int s = scans; s < g.scans; ++s) g.scan[s].within = 1 + back;
         r.in_stretch = false;
         r.unsummed = 0;
     }
@@ -141,6 +143,18 @@ private:
             int const from = g.atom_node(atom_from(source::target, to, again.copy_of(one.where)));
             r.give(c, r.summed(from, c, {from, 0}));
         }
+    }
+    /// What has flowed to parts that are none of the turns' own, in arrays made since.
+    constexpr void collect_from_parts(int first_target) {
+        for (int c = 0; c < g.contributions; ++c) {
+            contribution const& one = g.contributed[c];
+            if (one.to < first_target || r.target_of_target[one.to] == 0) continue;
+            if (r.is_inside[one.node] || !r.active[one.node]) continue;
+            int const to = r.target_of_target[one.to] - 1;
+            int const from = g.atom_node(atom_from(source::target, to, one.where));
+            r.give(one.node, r.summed(from, one.node, {from, 0}));
+        }
+        for (int t = first_target; t < g.targets; ++t) r.target_of_target[t] = 0;
     }
     /// Node x gets what has flowed to it in all stretches.
     constexpr void add_receiver(int x, int s) {

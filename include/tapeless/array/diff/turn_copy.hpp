@@ -10,7 +10,8 @@ namespace tapeless::arrays {
 
 /// The turns of a state once more: copies of all that varies with their index, over another index
 /// of the same length, to be computed again in another place. The state starts where it did. Turns
-/// within these turns are copied with them, over the index that they have.
+/// within these turns are copied with them, over the index that they have, and so are the arrays
+/// that these turns put together.
 struct turn_copy {
     array_graph& g;
     int const original;                // the first part of the state
@@ -19,15 +20,20 @@ struct turn_copy {
     int turn_again = 0;                // the index of the copy
     int first_part = 0;                // of the copied state
     int copied[node_list::capacity]{}; // 0: does not vary
-    bool possible = true;              // no arrays put together there, nor fixed points
+    bool possible = true;              // arrays are read behind their parts, all turns are its own
     index_set inner_turns = 0;         // the indices of turns within
 
-    constexpr turn_copy(array_graph& graph, int s)
-        : g(graph), original(s), turn(g.scan[s].turn), end(g.last_state(s)), needed_(g, s) {
+    /// Arrays that the turns have put out are wanted where `adjoint` has a target for them.
+    constexpr turn_copy(array_graph& graph, int s, int const* adjoint)
+        : g(graph),
+          original(s),
+          turn(g.scan[s].turn),
+          end(g.last_state(s)),
+          needed_(g, s, [&](int target) { return adjoint[target] != 0; }) {
         g.free_of(g.size - 1);
         needed_.add_last_states(g);
         for (int i = 1; i < end; ++i)
-            if (varies(i) && g.is_atom(i)) possible = possible && can_copy(g.atom_of(i));
+            if (varies(i) && g.is_atom(i)) possible = possible && can_copy(i, g.atom_of(i));
         if (possible) copy();
     }
     constexpr int copy_of(int i) const { return copied[i] != 0 ? copied[i] : i; }
@@ -40,20 +46,14 @@ struct turn_copy {
 private:
     needs needed_;               // not what was traced in vain, before a state got all its indices
     copied_states within_{g, g}; // states of turns within these
+    int target_again_[max_targets]{}; // 1 + the copy
 
     constexpr bool varies(int i) const { return needed_.node[i] && (g.free[i] & only(turn)) != 0; }
-    constexpr bool can_copy(atom const& a) const {
-        if (a.from == source::carried || a.from == source::final)
-            return !g.scan[a.of].converging && g.scan[a.of].within == 0;
+    constexpr bool can_copy(int i, atom const& a) const {
+        if (a.from == source::carried || a.from == source::final) return g.scan[a.of].within == 0;
         if (a.from == source::number) return a.of == turn;
-        return a.from == source::load || a.from == source::reduced || a.from == source::element ||
-               is_put_out(a);
-    }
-    /// Arrays of what turns of others have put out are complete.
-    constexpr bool is_put_out(atom const& a) const {
-        if (a.from != source::target) return false;
-        for (int c = 0; c < g.contributions; ++c)
-            if (g.contributed[c].to == a.of && varies(g.contributed[c].node)) return false;
+        for (int c = 0; c < g.contributions && a.from == source::target; ++c)
+            if (g.contributed[c].to == a.of && g.contributed[c].node > i) return false;
         return true;
     }
     constexpr void copy() {
@@ -90,7 +90,24 @@ private:
             return g.part_of_state(a.from, copy_of_scan(a.of));
         if (a.from == source::reduced) a.of = copy_of(a.of);
         if (a.from == source::number) a.of = turn_again;
+        if (a.from == source::target) a.of = copy_of_target(a.of);
         return g.atom_node(a);
+    }
+    /// Arrays of what turns of others have put out are complete.
+    constexpr int copy_of_target(int t) {
+        if (target_again_[t] != 0) return target_again_[t] - 1;
+        bool put_together = false;
+        for (int c = 0; c < g.contributions; ++c)
+            if (g.contributed[c].to == t)
+                put_together = put_together || varies(g.contributed[c].node);
+        int const again =
+            put_together ? g.add_target(g.target_at[t].rank, g.target_at[t].dimension) : t;
+        target_again_[t] = 1 + again;
+        int const before = g.contributions;
+        for (int c = 0; c < before && put_together; ++c)
+            if (contribution const part = g.contributed[c]; part.to == t)
+                g.contribute(again, copy_of(part.node), copy_of(part.where));
+        return again;
     }
     /// All states of inner turns are kept while a stretch is gone through.
     constexpr int copy_of_scan(int s) {

@@ -18,10 +18,12 @@ struct needs {
         while (find_behind(g)) {
         }
     }
-    /// What the turns of a state need, for the next one and for arrays that are put together.
-    constexpr needs(array_graph const& g, int first_part) {
+    /// What the turns of a state need, for the next one and for arrays that are wanted.
+    template <class Wanted>
+    constexpr needs(array_graph const& g, int first_part, Wanted const& is_wanted) {
         for (int s = first_part; s < g.end_of_parts(first_part); ++s) node[g.scan[s].next] = true;
-        for (int c = 0; c < g.contributions; ++c) node[g.contributed[c].node] = true;
+        for (int c = 0; c < g.contributions; ++c)
+            if (is_wanted(g.contributed[c].to)) node[g.contributed[c].node] = true;
         while (find_behind(g)) {
         }
     }

@@ -21,8 +21,17 @@ struct placer : nodes_of_turn {
         for (int i = 1; i < g.size && !too_large; ++i) {
             if (needed[i] && stored[i]) define(i);
             for (int c = 0; c < g.contributions && is_added[i]; ++c)
-                if (g.contributed[c].node == i) contribute(c);
+                if (g.contributed[c].node == i && !waits_for_turn(g.contributed[c])) contribute(c);
         }
+    }
+    /// Whether turns put together an array of this and of what they have. It is added in the turn,
+    /// where that is read: before, there would be an array for each of them.
+    constexpr bool waits_for_turn(contribution const& c) const {
+        index_set const around = g.closed(indices_of(c.where)) & ~g.free[c.node];
+        bool waits = false;
+        for (int i = 0; i < g.indices; ++i)
+            waits = waits || ((around & only(i)) != 0 && g.is_turn(i));
+        return waits && g.target_at[c.to].result < 0;
     }
     constexpr void contribute(int c) {
         if (placed[c] || !is_live(g.contributed[c])) return;
