@@ -9,11 +9,12 @@
 
 namespace tapeless {
 
-/// Lays the nodes of a graph out as a program: in the order in which the results need them (see
-/// `result_order`), except that a node which has become computable follows its last operand at
-/// once. A derivative's parts that need no adjoint from later on are then computed beside the
-/// values they are made of, which need not wait in the frame. Constants and inputs are loaded again
-/// in each block that uses them; twins, such as sine and cosine of one operand, stand side by side.
+/// Lays the nodes of a graph out as a program: in its order where results are few, otherwise as
+/// they are needed (see `result_order`), except that a node which has become computable follows its
+/// last operand at once. A derivative's parts that need no adjoint from later on are then computed
+/// beside the values they are made of, which need not wait in the frame. Constants and inputs are
+/// loaded again in each block that uses them; twins, such as sine and cosine of one operand, stand
+/// side by side.
 template <class Graph>
 struct scheduler {
     enum class role : unsigned char { ordinary, list, composite, item };
@@ -108,20 +109,22 @@ private:
         word const n = g.node[i];
         leaf[i] = n >> code_shift <= code::input;
         if (leaf[i]) return;
-        for (int k = 0, shift = first_shift; shift >= 0; ++k, shift -= operand_bits) {
-            word const x = n >> shift & operand_mask;
-            if (x == 0) break;
-            if (leaf[x]) continue;
-            ++waits_for[i];
-            ++users[x];
-            earlier[3 * i + k] = user[x];
-            user[x] = 1 + 3 * i + k;
-        }
+        if (has_many_results<Graph> || of[n >> code_shift] == role::item)
+            for (int k = 0, shift = first_shift; shift >= 0; ++k, shift -= operand_bits) {
+                word const x = n >> shift & operand_mask;
+                if (x == 0) break;
+                if (leaf[x]) continue;
+                ++waits_for[i];
+                ++users[x];
+                earlier[3 * i + k] = user[x];
+                user[x] = 1 + 3 * i + k;
+            }
         if (twin_of[n >> code_shift] != 0) paired[n >> first_shift & operand_mask] = i;
     }
     /// Of nodes that become computable at once, the last is computed first: reverse mode goes
     /// through a function backwards, and adds up what flows to an operand in that order.
     constexpr void release_users(int i) {
+        if constexpr (!has_many_results<Graph>) return;
         bool const few = users[i] <= most_users;
         int const begin = candidates;
         for (int use = user[i]; use != 0; use = earlier[use - 1]) {
@@ -207,7 +210,7 @@ private:
                                                                 : form::called;
         p.a[p.size] = x, p.b[p.size] = y;
         append(i, op, how);
-        if (user[i] != 0) release_users(i);
+        if (has_many_results<Graph> && user[i] != 0) release_users(i);
         int const twin = twin_of[op] == 0 ? 0 : paired[a];
         if (twin != 0 && place[twin] == 0 && code_of(g.node[twin]) == twin_of[op]) {
             append(twin, code::twin, form::idle), release_users(twin);
