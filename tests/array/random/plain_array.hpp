@@ -69,7 +69,8 @@ array product(array const& a) {
 inline constexpr real infinity = std::numeric_limits<real>::infinity();
 inline real largest_of(numbers const& x) {
     real largest = -infinity;
-    for (dual const& one : x) largest = largest < one.value() ? one.value() : largest;
+    for (dual const& one : x)
+        if (largest < one.value() || std::isnan(one.value())) largest = one.value();
     return largest;
 }
 /// The place of the first one that is the largest.
@@ -78,7 +79,8 @@ array argmax(array const& a) {
     return reduced<Axis...>(a, [](numbers const& x) {
         real const largest = largest_of(x);
         for (std::size_t k = 0; k < x.size(); ++k)
-            if (x[k].value() == largest) return dual(static_cast<real>(k));
+            if (x[k].value() == largest || std::isnan(x[k].value()))
+                return dual(static_cast<real>(k));
         return dual(infinity);
     });
 }

@@ -139,12 +139,13 @@ inline dual pow(dual const& a, dual const& b) { return exp(b * log(a)); }
 
 inline bool operator<(dual const& a, dual const& b) { return a.value() < b.value(); }
 inline dual select(bool condition, dual const& a, dual const& b) { return condition ? a : b; }
-/// Two that are equal share the slope.
+/// Two that are equal share the slope, and NaN stays.
 inline dual max(dual const& a, dual const& b) {
+    if (std::isnan(a.value()) || std::isnan(b.value())) return a + b;
     if (a.value() == b.value()) return 0.5 * (a + b);
     return a < b ? b : a;
 }
-inline dual abs(dual const& a) { return a.value() < 0 ? -a : 0 < a.value() ? a : dual(0.0); }
+inline dual abs(dual const& a) { return a.value() < 0 ? -a : a.value() == 0 ? dual(0.0) : a; }
 
 /// Units for as long as this lives, the last ones of all.
 class units {

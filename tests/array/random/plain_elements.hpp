@@ -134,7 +134,7 @@ inline array abs(array const& a) {
     return each([](dual const& x) { return abs(x); }, a);
 }
 inline array relu(array const& a) {
-    return each([](dual const& x) { return 0 < x.value() ? x : dual(0.0); }, a);
+    return each([](dual const& x) { return x.value() <= 0 ? dual(0.0) : x; }, a);
 }
 
 inline array exp(array const& a) {

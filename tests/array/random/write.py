@@ -13,11 +13,11 @@ from drawing import Axis, Places, Scope, Value, size
 from loops import Loops
 
 LENGTHS = [1, 2, 3, 5, 8, 9, 17]  # ends of vectors among them
-VALUE, GRADIENT, JVP, VJP, HVP = 16, 1, 2, 4, 8  # the checks of compare.hpp
-WORKSPACE, JACOBIAN, HESSIAN, COARSE = 32, 64, 128, 256
+VALUE, GRADIENT, JVP, VJP, HVP = 16, 1, 2, 4, 8  # the checks of comparison.hpp
+WORKSPACE, JACOBIAN, HESSIAN, COARSE, TRANSFORMS = 32, 64, 128, 256, 512
 OTHER_LENGTHS = [0, 1, 2, 4, 7, 11, 16]
 OF_NUMBERS = [GRADIENT, GRADIENT, VALUE | GRADIENT, JVP]
-OF_SMALL = OF_NUMBERS + [HVP, HVP, HVP, HESSIAN, HESSIAN]  # larger ones exceed a graph
+OF_SMALL = OF_NUMBERS + [HVP, HVP, HVP | TRANSFORMS, HESSIAN, HESSIAN | TRANSFORMS]
 OF_ARRAYS = [JVP, JVP, VJP, VJP, VJP]
 OF_SMALL_ARRAYS = OF_ARRAYS + [JACOBIAN, JACOBIAN]
 
@@ -127,7 +127,7 @@ class Function(Loops):
 
     def finish(self):
         """A number, an array, or a structure of both."""
-        small = sum(len(line) for line in self.scope.lines) < 500
+        small = sum(len(line) for line in self.scope.lines) < 500  # larger ones exceed a graph
         kind = self.random.random()
         if kind < 0.6:
             self.result, checks = self.last_number(self.scope), OF_SMALL if small else OF_NUMBERS
