@@ -80,8 +80,8 @@ TAPELESS_INLINE inline __m512 scaled_by(__m512 x, __m512 n) { return _mm512_scal
 TAPELESS_INLINE inline __m512d scaled_by(__m512d x, __m512d n) { return _mm512_scalef_pd(x, n); }
 #endif
 #if defined(__clang__) && defined(__AVX512DQ__)
-/// What clang knows of the bits of a mask it takes for integers: clang 19 then makes (a | b) & c of
-/// (a & c) | (b & c), that of this, and so on for ever.
+/// The mask, as one that clang knows nothing of. It computes with masks as integers, and clang 19
+/// then makes (a | b) & c of (a & c) | (b & c), that of this, and so on for ever.
 template <class Mask>
 TAPELESS_INLINE inline Mask opaque_mask(Mask bits) {
     asm("" : "+k"(bits));
