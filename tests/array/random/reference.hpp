@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstddef>
+#include <cstdio>
 #include <functional>
 #include <limits>
 #include <stdexcept>
@@ -111,8 +112,9 @@ struct complaints {
         else {
             ++count.compared;
             if (std::fabs(found - wanted.number) <= allowed * scale + blur) return;
-            text += what + ": " + std::to_string(found) + " instead of " +
-                    std::to_string(wanted.number) + "\n";
+            char said[80];
+            std::snprintf(said, sizeof said, ": %.12Lg instead of %.12Lg\n", found, wanted.number);
+            text += what + said;
         }
     }
     void expect_sum(std::string const& what, real found, expectation const& wanted, real size) {

@@ -3,13 +3,13 @@
 #include <catch2/catch.hpp>
 
 #include <array/random/reference.hpp>
+#include <data/random/laid_out.hpp>
 
 #include <tapeless/data.hpp>
 
 #include <array>
 #include <cmath>
 #include <limits>
-#include <span>
 #include <type_traits>
 #include <vector>
 
@@ -26,6 +26,7 @@ namespace {
 
 using plain::array, plain::dual, plain::numbers, plain::real;
 using random_arrays::arguments, random_arrays::expectation;
+using drawn_data::laid_out;
 
 class choices {
 public:
@@ -95,42 +96,6 @@ struct drawn_function {
     }
 };
 
-/// `Width` numbers for each point; a single one is no array.
-template <class Number, std::size_t Width, std::size_t Layout>
-class laid_out {
-public:
-    explicit laid_out(std::size_t points) : points_(points), held_((points + 5) * (Width + 3)) {}
-    Number& at(std::size_t i, std::size_t k) {
-        if constexpr (Width == 1)
-            return held_[Layout == 0 ? i : Layout == 1 ? 3 * i : 2 * (points_ - 1 - i)];
-        else if constexpr (Layout < 2)
-            return held_[i * (Width + 3 * Layout) + k];
-        else
-            return held_[k * (points_ + 5 * (Layout - 2)) + i];
-    }
-    auto place() {
-        constexpr int width = static_cast<int>(Width);
-        auto const points = static_cast<std::ptrdiff_t>(points_);
-        if constexpr (Width == 1 && Layout == 0)
-            return std::span(held_.data(), points_);
-        else if constexpr (Width == 1 && Layout == 1)
-            return tl::strided(held_.data(), points_, 3);
-        else if constexpr (Width == 1)
-            return tl::strided(held_.data() + (points_ == 0 ? 0 : 2 * (points - 1)), points_, -2);
-        else if constexpr (Layout == 0)
-            return tl::rows<width>(held_.data(), points_);
-        else if constexpr (Layout == 1)
-            return tl::rows<width>(held_.data(), points_, width + 3);
-        else
-            return tl::columns<width>(held_.data(), points_,
-                                      points + 5 * static_cast<std::ptrdiff_t>(Layout - 2));
-    }
-
-private:
-    std::size_t points_;
-    std::vector<Number> held_;
-};
-
 template <class Number, unsigned Seed, std::size_t Width>
 class comparison {
 public:
@@ -155,13 +120,32 @@ public:
                 expect("slope " + std::to_string(k), out.at(i, k + 1), at(i).along(unit(k))[0], 0);
         }
     }
+    /// Along ways that differ from point to point, and one that all share.
+    void check_tangents() {
+        laid_out<Number, Width, Seed / 2 % 4> dx(points_);
+        laid_out<Number, 2, Seed % 4> out(points_);
+        for (std::size_t i = 0; i < points_; ++i)
+            for (std::size_t k = 0; k < Width; ++k) dx.at(i, k) = number();
+        tl::batched(tl::jvp(f))(
+            std::tuple{w_, c_, tl::each(x_.place()), tl::each(y_.place())},
+            std::tuple{dw_, dc_, tl::each(dx.place()), tl::each(x_.place_of(0))},
+            tl::into(out.place()));
+        for (std::size_t i = 0; i < points_; ++i) {
+            arguments way = shared_way();
+            for (std::size_t k = 0; k < Width; ++k) way[2].all[k] = dual(dx.at(i, k));
+            way[3].all[0] = dual(x_.at(i, 0));
+            expect("value beside jvp", out.at(i, 0), at(i).along()[0], 0);
+            expect("jvp", out.at(i, 1), at(i).along(way)[0], 0);
+        }
+    }
     void check_sums() {
         std::vector<Number> weight(points_);
         std::vector<int> some;
         for (Number& one : weight) one = Seed % 3 == 1 ? number() : Number(1);
         for (std::size_t i = 0; i < points_; ++i)
             some.push_back(static_cast<int>(i * i * 7 % points_));
-        auto const x = tl::each(x_.place()), y = tl::each(y_.place());
+        auto const x = tl::each(x_.place());
+        auto const y = tl::each(y_.place());
         auto const with = [&](auto const& call) {
             if constexpr (Seed % 3 == 0)
                 return call();
@@ -263,7 +247,10 @@ void check_one() {
         count += one.wrong.count;
     };
     for (std::size_t const points : {0u, 1u, 2u, 7u, 8u, 9u, 33u})
-        compare(points, [](auto& one) { one.check_points(); });
+        compare(points, [](auto& one) {
+            one.check_points();
+            one.check_tangents();
+        });
     for (std::size_t const points : {0u, 1u, 5u, 8u, 17u, 1030u})
         compare(points, [](auto& one) { one.check_sums(); });
     CHECK(count.compared > 100);
