@@ -26,7 +26,7 @@ endfunction()
 # other. g++ takes by a third longer for this machine: it does so for the named ones, those about
 # ends and tiles, which are sanitized as well.
 function(tapeless_long_vector_tests)
-    cmake_parse_arguments(PARSE_ARGV 0 long "" "" "NAMED;WITH_POWERS")
+    cmake_parse_arguments(PARSE_ARGV 0 long "" "" "NAMED")
     set(is_plain_clang TRUE)
     if(TAPELESS_TESTS_SANITIZE OR CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
         set(is_plain_clang FALSE)
@@ -37,8 +37,6 @@ function(tapeless_long_vector_tests)
         set(is_named FALSE)
         if(name IN_LIST long_NAMED)
             set(is_named TRUE)
-        elseif(name IN_LIST long_WITH_POWERS AND NOT TAPELESS_TESTS_SANITIZE)
-            set(is_named TRUE) # clang takes minutes for them in wide registers
         elseif(TAPELESS_TESTS_SANITIZE)
             continue()
         endif()
