@@ -110,8 +110,11 @@ private:
         for (int k = 0; k < parts; ++k) tangent[turn.first + k] = g.state_before(made + k);
         column_indices const outside = columns;
         columns.at.at[columns.at.rank++] = {g.scan[made].turn, 0};
-        for (int c = turn.first + parts; c < turn.behind; ++c)
-            if (active[turn.original[c]]) tangent[c] = push(c);
+        index_set const within = g.converging_turns();
+        for (int c = turn.first + parts; c < turn.behind; ++c) {
+            active[c] = active[turn.original[c]];
+            if (active[c] && (g.free_of(c) & within) == 0) tangent[c] = push(c);
+        }
         columns = outside;
         for (int k = 0; k < parts; ++k) {
             int const next = tangent[turn.copied[g.scan[begin + k].next]];
