@@ -135,7 +135,11 @@ auto place(Range& range) {
 /// The same for each of several; one sentence for all that are no ranges.
 template <bool Writes, class Use, class... Range>
 auto place_all(Use const& use, Range&... range) {
-    constexpr bool ranges = sizeof...(Range) > 0 && (Placeable<Range> && ...);
+    constexpr bool ranges = [] { // without a fold: clang nests those of 256 at most
+        for (bool const one : {sizeof...(Range) > 0, Placeable<Range>...})
+            if (!one) return false;
+        return true;
+    }();
     static_assert(ranges, TAPELESS_SAYS_DATA_RANGE);
     if constexpr (ranges)
         return use(place<Writes>(range)...);
