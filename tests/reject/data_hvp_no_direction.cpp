@@ -13,7 +13,7 @@ constexpr auto f = tl::function([](auto w, auto x) { return exp(w * x); });
 int main() {
     std::vector<double> const xs(3);
 #ifndef ACCEPT
-    tl::hvp(tl::sum_over(f), tl::wrt<0>)(2.0, tl::each(xs), tl::each(xs));
+    tl::hvp(tl::sum_over(f), tl::wrt<0>)(2.0, tl::each(xs));
 #else
     tl::hvp(tl::sum_over(f), tl::wrt<0>)(2.0, tl::each(xs), 1.0);
 #endif
