@@ -99,6 +99,9 @@
 #define TAPELESS_SAYS_ARRAY_CONCAT                                                                 \
     "tapeless: concat puts arrays with as many axes one behind the other; reshape<1, dynamic>(x) " \
     "makes a row of a vector"
+#define TAPELESS_SAYS_ARRAY_STACK                                                                  \
+    "tapeless: stack puts numbers, or arrays with as many axes, side by side along a new axis; "   \
+    "concat puts arrays one behind the other along an axis they have"
 #define TAPELESS_SAYS_ARRAY_CROSS_ENTROPY                                                          \
     "tapeless: cross_entropy takes scores and as many probabilities, or the numbers of the "       \
     "classes, integers in an array that lacks the last axis"

@@ -17,10 +17,6 @@ auto some_of(positions<Position...>) -> std::tuple<std::tuple_element_t<Position
 template <class Shared, class... Argument>
 using shapes_at = decltype(some_of<std::tuple<typename argument<Argument>::shape...>>(Shared{}));
 
-template <std::size_t... Position>
-constexpr std::size_t how_many(positions<Position...>) {
-    return sizeof...(Position);
-}
 /// Directions are shared by all points.
 template <class Argument>
 using direction_of =
@@ -56,7 +52,7 @@ template <class Selected, class... Argument>
 struct along {
     static constexpr std::size_t all = sizeof...(Argument);
     static constexpr std::size_t data = (0 + ... + std::size_t{argument<Argument>::is_data});
-    static constexpr std::size_t selected = how_many(Selected{});
+    static constexpr std::size_t selected = selecting::how_many<Selected>;
     static constexpr std::size_t directions = selected > 0 ? selected : (all - data) / 2;
     static constexpr bool even = selected > 0 || 2 * directions + data == all;
     static constexpr std::size_t count = directions < all ? all - directions : 0;

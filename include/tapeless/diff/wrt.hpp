@@ -40,6 +40,11 @@ constexpr auto wrt() {
 namespace selecting {
 
 template <class Selected>
+inline constexpr std::size_t how_many = 0;
+template <std::size_t... Position>
+inline constexpr std::size_t how_many<positions<Position...>> = sizeof...(Position);
+
+template <class Selected>
 constexpr bool in_range(std::size_t arguments) {
     return []<std::size_t... Position>(positions<Position...>, std::size_t count) {
         return ((Position < count) && ...);

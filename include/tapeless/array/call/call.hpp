@@ -148,10 +148,8 @@ struct evaluated_into {
 template <class Definition, class... Argument>
 requires arrays::OverArrays<Argument...>
 constexpr auto call(function_object<Definition>, Argument const&... argument) {
-    using Known = typename arrays::of_traced<Definition>::type;
-    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
+    using Known = arrays::known_as<Definition>;
+    if constexpr (arrays::are_structured<Known, Argument...>())
         return arrays::in_a_row<Known>(arrays::evaluated<Known>{}, argument...);
     else
         return refused_outright<Definition>();
@@ -160,10 +158,8 @@ constexpr auto call(function_object<Definition>, Argument const&... argument) {
 template <class Result, class Definition, class... Argument>
 void array_workspace::evaluate(Result& result, function_object<Definition>,
                                Argument const&... argument) {
-    using Known = typename arrays::of_traced<Definition>::type;
-    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
+    using Known = arrays::known_as<Definition>;
+    if constexpr (arrays::are_structured<Known, Argument...>())
         arrays::in_a_row<Known>(arrays::evaluated_into<Known, Result>{result, this}, argument...);
 }
 

@@ -129,10 +129,8 @@ requires(arrays::HoldsTraced<Argument> ||
 template <class Definition, class... Argument>
 requires(arrays::HoldsTraced<Argument> || ...) constexpr auto call(function_object<Definition>,
                                                                    Argument const&... argument) {
-    using Known = typename arrays::of_traced<Definition>::type;
-    constexpr bool structured = arrays::in_tuples<Known, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
+    using Known = arrays::known_as<Definition>;
+    if constexpr (arrays::are_structured<Known, Argument...>())
         return arrays::in_a_row<Known>(arrays::spliced<Known>{}, argument...);
     else
         return refused_outright<Definition>();

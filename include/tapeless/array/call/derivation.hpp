@@ -117,12 +117,8 @@ constexpr partners add_partners(array_graph& g, formal const* x) {
 }
 /// How many arguments are left of all when each one chosen has a partner behind.
 template <class Selected>
-inline constexpr std::size_t choices = 0;
-template <std::size_t... Position>
-inline constexpr std::size_t choices<positions<Position...>> = sizeof...(Position);
-template <class Selected>
 constexpr std::size_t before_partners(std::size_t all) {
-    std::size_t const chosen = choices<Selected>;
+    std::size_t const chosen = selecting::how_many<Selected>;
     return chosen == 0 ? all / 2 : all > chosen ? all - chosen : 0;
 }
 

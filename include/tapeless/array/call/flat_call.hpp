@@ -129,10 +129,9 @@ struct shown_to {
 };
 template <class Definition, class Tool, class... Argument>
 constexpr auto found_by(Tool tool, Argument const&... argument) {
-    using Known = typename of_traced<Definition>::type;
-    constexpr bool structured = in_tuples<Known, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured) in_a_row<Known>(shown_to<Known, Tool>{tool}, argument...);
+    using Known = known_as<Definition>;
+    if constexpr (are_structured<Known, Argument...>())
+        in_a_row<Known>(shown_to<Known, Tool>{tool}, argument...);
     return tool.found;
 }
 

@@ -57,5 +57,15 @@ template <class Definition, class Selected, direction Direction>
 struct of_traced<hessian_of<Definition, Selected, Direction>> {
     using type = hessian_of<typename as_traced<Definition>::type, Selected, Direction>;
 };
+template <class Definition>
+using known_as = typename of_traced<Definition>::type;
+
+/// Whether the arguments of a call are in the tuples that its definition takes.
+template <class Known, class... Argument>
+constexpr bool are_structured() {
+    constexpr bool structured = in_tuples<Known, Argument...>;
+    static_assert(structured, TAPELESS_SAYS_TUPLE);
+    return structured;
+}
 
 } // namespace tapeless::arrays

@@ -152,7 +152,7 @@ constexpr bool have_partners() {
         (std::make_index_sequence<sizeof...(Position)>{});
         else return complete; // if one does not exist, the gradient says so
     }
-    (std::conditional_t<choices<Selected> == 0,
+    (std::conditional_t<selecting::how_many<Selected> == 0,
                         decltype(selecting::first_positions(std::make_index_sequence<own>{})),
                         Selected>{});
 }

@@ -5,6 +5,7 @@
 #include <tapeless/array/front/contraction.hpp>
 #include <tapeless/array/front/iterate.hpp>
 #include <tapeless/array/front/misuse_numbers.hpp>
+#include <tapeless/array/front/stack.hpp>
 
 /// Arrays whose ranks do not go together, and comprehensions over what is no range: each overload
 /// here only says so, and is less special than every other.
@@ -79,6 +80,14 @@ constexpr auto concat(A const& a, B const& b, More const&...) {
     constexpr bool of_one_rank = !arrays::HasRanks<A, B, More...>;
     static_assert(of_one_rank, TAPELESS_SAYS_ARRAY_CONCAT);
     return arrays::refused_array<(array_rank<A> > 1 ? array_rank<A> : 1)>(a, b);
+}
+template <int Axis = 0, class First, class... More>
+requires(arrays::HasArray<First, More...> &&
+         !arrays::OfOneRank<First, More...>) constexpr auto stack(First const& first,
+                                                                  More const&... more) {
+    constexpr bool of_one_rank = arrays::OfOneRank<First, More...>;
+    static_assert(of_one_rank, TAPELESS_SAYS_ARRAY_STACK);
+    return arrays::refused_array<arrays::common_rank<First, More...>() + 1>(first, more...);
 }
 template <class Scores, class Goals>
 requires arrays::HasArray<Scores, Goals>

@@ -11,6 +11,7 @@
 #include <tapeless/array/front/leaves.hpp>
 #include <tapeless/array/front/misuse.hpp>
 #include <tapeless/array/front/shapes.hpp>
+#include <tapeless/array/front/stack.hpp>
 #include <tapeless/array/front/state.hpp>
 #include <tapeless/array/front/view.hpp>
 #include <tapeless/expr/function.hpp>

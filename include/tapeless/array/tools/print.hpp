@@ -44,10 +44,8 @@ struct called {
 };
 template <class Definition, class... Argument>
 std::string text_of(given_names given) {
-    using Known = typename of_traced<Definition>::type;
-    constexpr bool structured = in_tuples<Known, Argument...>;
-    static_assert(structured, TAPELESS_SAYS_TUPLE);
-    if constexpr (structured)
+    using Known = known_as<Definition>;
+    if constexpr (are_structured<Known, Argument...>())
         return text_of_call<decltype(in_a_row<Known>(
             called<Known>{}, std::declval<Argument const&>()...))>::with(given);
     else
