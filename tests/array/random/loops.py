@@ -17,9 +17,9 @@ class Loops(Operations):
         "unary": 2, "binary": 6, "column_beside_row": 1, "in_place": 1, "stopped": 2,
         "reduction": 4, "by_row": 2, "layer_norm": 1, "loss": 1, "matmul": 4, "transpose": 1,
         "of_vectors": 1, "einsum": 2, "convolution": 2, "channels": 3, "channels_as_given": 1,
-        "rearranged": 3, "moved_along": 1, "concat": 1, "reshaped": 1, "gathered": 3, "element": 1,
-        "row": 2, "of_index": 1, "comprehension": 6, "map": 5, "turns": 12, "fixed_point": 5,
-        "called": 5}
+        "rearranged": 3, "moved_along": 1, "concat": 1, "stacked": 2, "reshaped": 1, "gathered": 3,
+        "element": 1, "row": 2, "of_index": 1, "comprehension": 6, "map": 5, "turns": 12,
+        "fixed_point": 5, "called": 5}
 
     def __init__(self, seed):
         super().__init__(seed)

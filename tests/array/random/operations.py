@@ -231,6 +231,16 @@ class Operations(Drawing):
         both = Axis(a.axes[k].length + b.axes[k].length)
         return Value(f"tl::concat<{k}>({a.text}, {b.text})", a.axes[:k] + (both,) + a.axes[k + 1:])
 
+    def stacked(self, scope):
+        first = self.value(scope, lambda v: v.rank < 3)
+        parts = [first] + [self.value(scope, lambda v: v.axes == first.axes)
+                           for _ in range(self.pick([0, 1, 1, 2, 3]))]
+        k = self.random.randrange(first.rank + 1)
+        named = f"<{k}>" if k > 0 or self.chance(0.3) else ""
+        axis = Axis(len(parts), len(parts) == 1)
+        return Value(f"tl::stack{named}({', '.join(v.text for v in parts)})",
+                     first.axes[:k] + (axis,) + first.axes[k:])
+
     def reshaped(self, scope):
         a = self.array(scope)
         n = size(a.axes)

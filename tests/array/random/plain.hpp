@@ -40,15 +40,6 @@ inline array scatter(index_range const& range, array const& places, array const&
     for (long k = 0; k < x.size(); ++k) made[array::as_index(array(places[k]))] += x[k];
     return made;
 }
-/// Arrays of equal shape as one, whose first axis counts them.
-inline array stacked(std::vector<array> const& parts) {
-    array made(lengths{0});
-    if (!parts.empty()) made.shape = parts[0].shape;
-    made.shape.insert(made.shape.begin(), static_cast<long>(parts.size()));
-    for (array const& part : parts)
-        made.all.insert(made.all.end(), part.all.begin(), part.all.end());
-    return made;
-}
 template <class Body>
 array map(index_range const& range, Body const& body) {
     std::vector<array> made;

@@ -48,6 +48,25 @@ template <std::size_t Axis>
 array concat(array const& a, array const& b) {
     return pad<Axis>(a, 0, b.shape[Axis]) + pad<Axis>(b, a.shape[Axis], 0);
 }
+/// Arrays of equal shape as one, with an axis more that counts them.
+template <std::size_t Axis = 0>
+array stacked(std::vector<array> const& parts) {
+    constexpr long at = Axis;
+    lengths shape = parts.empty() ? lengths{} : parts[0].shape;
+    shape.insert(shape.begin() + at, static_cast<long>(parts.size()));
+    array made(shape);
+    long k = 0;
+    each_place(shape, [&](lengths place) {
+        array const& part = parts[static_cast<std::size_t>(place[Axis])];
+        place.erase(place.begin() + at);
+        made[k++] = element_or_zero(part, place);
+    });
+    return made;
+}
+template <std::size_t Axis = 0, class... More>
+array stack(array const& first, More const&... more) {
+    return stacked<Axis>({first, more...});
+}
 /// An extent that is dynamic is -1.
 template <long... Extent>
 array reshape(array a) {

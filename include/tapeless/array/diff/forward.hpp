@@ -136,6 +136,7 @@ private:
                 one.turn = of.turn;
                 one.state = of.state | indices_of(columns.at);
                 one.descending = of.descending;
+                one.tangent_of = 1 + begin + k;
                 tangent_scan[begin + k] = 1 + made + k;
             }
         }

@@ -39,15 +39,22 @@ struct array_graph : graph_indices {
 
     constexpr int atom_node(atom const& wanted) {
         if (too_large) return 1;
-        position const last =
-            wanted.where.rank > 0 ? wanted.where.at[wanted.where.rank - 1] : position{};
-        int& head = atom_bucket[(wanted.of * 5 + last.index * 11 + last.offset) & 63];
+        int& head = bucket_of(wanted);
         for (int k = head; k > 0; k = next_atom[k - 1])
             if (atom_at[k - 1] == wanted) return input_node(k - 1);
         if (atoms == max_atoms) return too_large = true, 1;
         atom_at[atoms] = wanted;
         next_atom[atoms++] = head;
         return input_node((head = atoms) - 1);
+    }
+    /// After atoms have been changed, so that they are others.
+    constexpr void find_atoms_again() {
+        for (int& head : atom_bucket) head = 0;
+        for (int k = 0; k < atoms; ++k) {
+            int& head = bucket_of(atom_at[k]);
+            next_atom[k] = head;
+            head = k + 1;
+        }
     }
     constexpr bool is_atom(int node_index) const {
         return code_of(node[node_index]) == code::input;
@@ -159,6 +166,10 @@ struct array_graph : graph_indices {
     }
 
 private:
+    constexpr int& bucket_of(atom const& a) {
+        position const last = a.where.rank > 0 ? a.where.at[a.where.rank - 1] : position{};
+        return atom_bucket[(a.of * 5 + last.index * 11 + last.offset) & 63];
+    }
     constexpr index_set free_now(int i) {
         word const n = node[i];
         if (code_of(n) == code::constant || i == 0) return 0;

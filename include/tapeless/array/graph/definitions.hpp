@@ -152,6 +152,7 @@ struct scan_definition {
     bool recomputed = false; // turns of turns, whose states are computed again in reverse
     int stretch = -1;        // the index of the turns in a turn: what varies with it is made there
     int within = 0;          // 1 + the first part of a state in whose turns these turns go on
+    int tangent_of = 0;      // 1 + the part that it is the tangent of
     /// Turns that end when a state stays where it is, and are refused if they are not enough for
     /// it. Derivatives are those of the state that solves state = next.
     bool converging = false;
