@@ -36,6 +36,12 @@ inline constexpr bool is_known<jacobian_of<Definition, Selected, Direction>> = i
 template <class Definition, class Selected, direction Direction>
 inline constexpr bool is_known<hessian_of<Definition, Selected, Direction>> = is_known<Definition>;
 
+/// Whether a derivative is made in reverse mode; the others are made in forward mode.
+template <class Definition>
+inline constexpr bool is_reverse = false;
+template <class Definition, class Selected, bool WithValue>
+inline constexpr bool is_reverse<gradient_of<Definition, Selected, WithValue>> = true;
+
 template <class Definition>
 inline constexpr bool is_of_curves = false;
 template <class Definition>

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/call/pullback.hpp>
+#include <tapeless/array/plan/plan.hpp>
 
 namespace tapeless::arrays {
 
@@ -25,14 +26,27 @@ constexpr bool paired() {
 }
 
 /// The graph of a derivative, made of a copy of that of its function; `again` if it is going to be
-/// differentiated itself.
+/// differentiated itself, `pushed` if tangents are the only derivatives of it.
 template <class Inner>
-consteval array_graph graph_to_derive() {
-    if constexpr (requires { Inner::run(true); })
-        return Inner::run(true);
+consteval array_graph graph_to_derive(bool pushed) {
+    if constexpr (requires { Inner::run(true, pushed); })
+        return Inner::run(true, pushed);
     else
         return Inner::graph;
 }
+/// A graph of its own, whose turns between checkpoints are computed again in second derivatives,
+/// or not.
+template <class Derived, bool Thrifty>
+struct last_graph_of {
+    static consteval array_graph make() { return Derived::run(false, false, Thrifty); }
+    static constexpr array_graph graph = make();
+
+    static consteval bool has_checkpoints() {
+        bool found = false;
+        for (int s = 0; s < graph.scans; ++s) found = found || graph.scan[s].recomputed;
+        return found;
+    }
+};
 template <class Definition, class... Shape>
 struct derived_at {
     static constexpr std::size_t primals = derivation<Definition>::own(sizeof...(Shape));
@@ -40,14 +54,23 @@ struct derived_at {
     using inner = typename first::type;
     static constexpr bool is_scalar = false;
 
-    static consteval array_graph run(bool again) {
-        array_graph g = graph_to_derive<inner>();
+    static consteval array_graph run(bool again, bool pushed, bool thrifty = true) {
+        array_graph g = graph_to_derive<inner>(!again && !is_reverse<Definition> && thrifty);
         g.again = again;
+        g.pushed = pushed;
         g.at_last = !again;
         derivation<Definition>::derive(g, formals<Shape...>);
         return g;
     }
-    static constexpr array_graph graph = run(false);
+    /// That of more operations, unless a plan has no room for them.
+    static constexpr array_graph const& last_graph() {
+        using thrifty = last_graph_of<derived_at, true>;
+        if constexpr (!is_reverse<Definition> && thrifty::has_checkpoints())
+            if constexpr (plan_of<thrifty>::too_large)
+                return last_graph_of<derived_at, false>::graph;
+        return thrifty::graph;
+    }
+    static constexpr array_graph const& graph = last_graph();
 };
 
 template <class Definition, class Selected, bool WithValue, class... Shape>

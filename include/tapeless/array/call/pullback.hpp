@@ -13,6 +13,8 @@ struct pullback_of {};
 
 template <class Definition, std::size_t Own>
 inline constexpr bool is_known<pullback_of<Definition, Own>> = is_known<Definition>;
+template <class Definition, std::size_t Own>
+inline constexpr bool is_reverse<pullback_of<Definition, Own>> = true;
 
 /// Whether these are the ranks of as many cotangents as there are results.
 constexpr bool are_cotangents(part_ranks const& results, int const* rank, std::size_t count) {

@@ -13,16 +13,21 @@ namespace tapeless::arrays {
 /// is a number stay apart: of all states, once they are there, the slopes are computed in lanes.
 struct joined_states {
     array_graph& g;
+    static constexpr int none = -1;
     int leader[max_scans]{}; // the first part of the states that one is joined to
 
     constexpr explicit joined_states(array_graph& graph) : g(graph) {
         if (g.too_large) return;
-        for (int s = 0; s < g.scans; ++s) leader[s] = g.first_part(s);
+        for (int s = 0; s < g.scans; ++s) {
+            int const begin = g.first_part(s); // or a part that nothing has come to
+            leader[s] = s < begin + g.scan[begin].parts ? begin : none;
+        }
         bool found = false;
         for (bool again = true; again;) { // inner turns after those around them
             again = false;
             for (int s = 0; s < g.scans; ++s)
-                if (g.scan[s].tangent_of > 0 && try_to_join(g.scan[s].tangent_of - 1, s))
+                if (leader[s] != none && g.scan[s].tangent_of > 0 &&
+                    try_to_join(g.scan[s].tangent_of - 1, s))
                     found = again = true;
         }
         if (found) renumber();
@@ -134,7 +139,7 @@ private:
         for (int k = 0; k < g.scans; ++k) of_states_[k] = place::before;
         for (int k = 0; k < g.scans; ++k) {
             place const both = later(at_[g.scan[k].start], at_[g.scan[k].next]);
-            of_states_[leader[k]] = later(of_states_[leader[k]], both);
+            if (leader[k] != none) of_states_[leader[k]] = later(of_states_[leader[k]], both);
         }
         bool changed = false;
         for (int i = 1; i < g.size; ++i) {

@@ -31,6 +31,7 @@ struct array_graph : graph_indices {
     bool escaped = false;             // a value of a comprehension's body outside of it
     bool unsettled = false;           // a derivative of converging turns that cannot be made
     bool again = false;               // its derivatives will be differentiated
+    bool pushed = false;              // in forward mode, which ends it
     bool at_last = false;             // they will not, nor is it part of another graph
     bool products_by_library = false; // of matrices, where it has such
     word without_rule = 0;            // an operation that a pass met and that has no derivative
