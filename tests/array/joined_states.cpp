@@ -37,9 +37,8 @@ auto with_turns(auto const&... part) {
 
 TEST_CASE("tangents of element-wise turns need no states") {
     constexpr auto decay = tl::function([](auto t, auto u, auto a) {
-        return tl::sum(tl::iterate(tl::indices<0>(t), u, [&](auto s, auto k) {
-            return 0.9 * s + t(k) * tl::sin(a * s);
-        }));
+        return tl::sum(tl::iterate(
+            tl::indices<0>(t), u, [&](auto s, auto k) { return 0.9 * s + t(k) * tl::sin(a * s); }));
     });
     auto const [few, many] = with_turns(vector(11), vector(11));
     check_tangents(decay, few, many);
@@ -155,4 +154,35 @@ TEST_CASE("second derivatives through checkpoints need few states") {
     std::size_t const each = sizeof(double);
     CHECK(bytes(16000) - 16000 * each < 5 * bytes(1000));
     CHECK(bytes(16000) < 16000 * 4 * each);
+}
+
+TEST_CASE("parts that read each other, and starts that are put together of parts") {
+    constexpr auto coupled = tl::function([](auto u) {
+        auto const turn = [&](auto const& s) {
+            auto const [x, y] = s;
+            return std::pair(tl::tanh(x + y), 0.5 * y + tl::sin(y));
+        };
+        auto const last = tl::iterate(tl::checkpointed<>, 7, std::pair(0.5 * u, 0.3 * u), turn);
+        return tl::sum(last.first * last.first);
+    });
+    auto const [point, direction] = some(vector(9));
+    auto const gradient = [&](auto const& x) {
+        return std::make_tuple(std::apply(tl::gradient(coupled), x));
+    };
+    auto const Hv = std::apply(tl::hvp(coupled), std::tuple_cat(point, direction));
+    CHECK(worst_error(numbers(std::make_tuple(Hv)), slope_along(point, direction, gradient)) <
+          1e-8);
+
+    constexpr auto spread = tl::function([](auto a, auto b) {
+        auto const all = tl::map(tl::indices<0>(b), [&](auto) {
+            return tl::iterate(3, 0.1 * a, [&](auto const& s) {
+                return tl::sin(s * tl::tanh(tl::logsumexp(b))) + 0.1 * tl::exp(tl::sin(s) * a);
+            });
+        });
+        return tl::norm(all);
+    });
+    auto const [at, along] = some(vector(3), vector(4));
+    auto const slopes = [&](auto const& x) { return std::apply(tl::gradient(spread), x); };
+    auto const of_both = std::apply(tl::hvp(spread), std::tuple_cat(at, along));
+    CHECK(worst_error(numbers(of_both), slope_along(at, along, slopes)) < 1e-8);
 }

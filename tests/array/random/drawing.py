@@ -27,6 +27,7 @@ class Index(NamedTuple):
     text: str
     axis: Axis
     of_turns: bool = False
+    of_stretches: bool = False  # of turns between checkpoints: `below` does not take it
 
 
 class Places(NamedTuple):

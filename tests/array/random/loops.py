@@ -90,7 +90,8 @@ class Loops(Operations):
     def comprehension(self, scope):
         text, index = self.range(scope)
         names = ["sum", "sum", "sum", "product", "logsumexp", "max", "min", "norm", "argmax"]
-        outer = [i for i in scope.indices if not i.of_turns and not i.axis.single]
+        outer = [i for i in scope.indices
+                 if not i.of_turns and not i.of_stretches and not i.axis.single]
         if outer and self.chance(0.3):
             limit = self.pick(outer)
             text = f"tl::below({limit.text} + 1)"
@@ -188,6 +189,8 @@ class Loops(Operations):
             if count.isdigit() and not scans:
                 index = None  # which turns of a number have in a scan alone
         kept = self.pick(["", "", "tl::checkpointed<>, ", "tl::checkpointed<2>, "])
+        if kept and index:
+            index = index._replace(of_stretches=True)
         inner, state = self.inside(scope, index), self.name("s")
         names = self.unpacked(inner, state, parts, kind)
         self.steps(inner, self.pick([0, 1, 1, 2]))

@@ -232,6 +232,7 @@ class Operations(Drawing):
         return Value(f"tl::concat<{k}>({a.text}, {b.text})", a.axes[:k] + (both,) + a.axes[k + 1:])
 
     def stacked(self, scope):
+        self.need(any(v.rank > 0 for v in scope.values))  # numbers alone have no arrays
         first = self.value(scope, lambda v: v.rank < 3)
         parts = [first] + [self.value(scope, lambda v: v.axes == first.axes)
                            for _ in range(self.pick([0, 1, 1, 2, 3]))]

@@ -13,12 +13,13 @@ namespace plain {
 
 // ---- reductions ----
 
-/// The rows of `a` along an axis, one after the other.
+/// The rows of `a` along an axis, one after the other; they may be empty.
 template <class Visit>
 void each_row(array const& a, std::size_t axis, Visit const& visit) {
     long const n = a.shape[axis], step = elements_from(a.shape, axis + 1);
-    for (long block = 0; block < a.size(); block += n * step)
-        for (long start = block; start < block + step; ++start) {
+    lengths const before(a.shape.begin(), a.shape.begin() + static_cast<long>(axis));
+    for (long block = 0; block < elements_from(before, 0); ++block)
+        for (long start = block * n * step; start < block * n * step + step; ++start) {
             numbers x;
             for (long k = 0; k < n; ++k) x.push_back(a[start + k * step]);
             visit(x, start, step);

@@ -108,6 +108,8 @@ inline constexpr padding padding::same{0, true};
 template <std::size_t Axes>
 array convolved(array const& x, array const& w, long stride, padding around) {
     std::size_t const first = x.shape.size() - Axes, channels = w.shape.size() - Axes;
+    if (x.shape.size() < Axes + (channels != 0 ? 1 : 0))
+        throw std::logic_error("the shape of what no turn has put out");
     lengths const kernel(w.shape.end() - Axes, w.shape.end());
     lengths shape = x.shape, before(Axes), taps = w.shape;
     for (std::size_t axis = 0; axis < Axes; ++axis) {

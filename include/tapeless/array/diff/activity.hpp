@@ -52,7 +52,7 @@ private:
     constexpr bool is_active(atom const& a) const {
         if (a.from == source::load) return wanted_[a.of];
         if (a.from == source::reduced) return active[a.of];
-        if (a.from == source::final || a.from == source::carried)
+        if (a.is_of_state())
             return (active[g.scan[a.of].start] && !g.scan[a.of].converging) ||
                    active[g.scan[a.of].next];
         if (a.from == source::target)

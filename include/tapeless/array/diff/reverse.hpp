@@ -127,9 +127,7 @@ private:
         state_reverse<array_reverse>(*this).pull(a, i);
     }
     constexpr bool is_of_state(int i) const {
-        if (!g.is_atom(i)) return false;
-        source const from = g.atom_of(i).from;
-        return from == source::final || from == source::carried;
+        return g.is_atom(i) && g.atom_of(i).is_of_state();
     }
     /// Where an element of a map is, in the target of its adjoints: captured indices come first.
     /// Where adjoints are found turn by turn, there is one for each turn.

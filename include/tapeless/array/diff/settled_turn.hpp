@@ -82,7 +82,7 @@ private:
     constexpr bool atom_follows(atom const& a) const {
         if (a.from == source::reduced) return follows_[a.of];
         if (a.from == source::element) return follows_[g.map[a.of].node];
-        if (a.from == source::carried || a.from == source::final) {
+        if (a.is_of_state()) {
             if (g.first_part(a.of) == state) return false;
             for (int s = g.first_part(a.of); s < g.end_of_parts(a.of); ++s)
                 if (follows_[g.scan[s].start] || follows_[g.scan[s].next]) return true;

@@ -50,7 +50,7 @@ private:
 
     constexpr bool varies(int i) const { return needed_.node[i] && (g.free[i] & only(turn)) != 0; }
     constexpr bool can_copy(int i, atom const& a) const {
-        if (a.from == source::carried || a.from == source::final) return g.scan[a.of].within == 0;
+        if (a.is_of_state()) return g.scan[a.of].within == 0;
         if (a.from == source::number) return a.of == turn;
         for (int c = 0; c < g.contributions && a.from == source::target; ++c)
             if (g.contributed[c].to == a.of && g.contributed[c].node > i) return false;
@@ -86,7 +86,7 @@ private:
             map_definition const m = g.map[a.of];
             return g.element_node(copy_of(m.node), copy_of(m.axes), a.where);
         }
-        if (a.from == source::carried || a.from == source::final)
+        if (a.is_of_state())
             return g.part_of_state(a.from, copy_of_scan(a.of));
         if (a.from == source::reduced) a.of = copy_of(a.of);
         if (a.from == source::number) a.of = turn_again;

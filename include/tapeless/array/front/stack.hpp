@@ -42,7 +42,7 @@ constexpr array_graph& home_of_parts(First const& first, More const&... more) {
 template <int Axis, int Rank, class Part>
 constexpr void add_at_place(assembly<Rank>& to, Part const& part, int place) {
     positions_of_axes where{Rank, {}};
-    where.at[Axis].offset = place;
+    where.at[Axis] = {-1, place};
     if constexpr (TracedArray<Part>) {
         auto const own = part.own_axes();
         for (int axis = 0; axis < Rank - 1; ++axis)

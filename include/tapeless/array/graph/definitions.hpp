@@ -128,6 +128,7 @@ struct atom {
             return false;
         return where == other.where;
     }
+    constexpr bool is_of_state() const { return from == source::carried || from == source::final; }
 };
 constexpr atom atom_from(source from, int of, positions_of_axes const& where = {}) {
     return {from, of, where, 0, reduction::sum};

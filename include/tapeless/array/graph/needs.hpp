@@ -62,7 +62,7 @@ private:
         };
         if (a.from == source::reduced) need(a.of);
         if (a.from == source::element) need(g.map[a.of].node);
-        if (a.from == source::final || a.from == source::carried)
+        if (a.is_of_state())
             for (int s = g.first_part(a.of); s < g.end_of_parts(a.of); ++s)
                 need(g.scan[s].start), need(g.scan[s].next);
         for (int c = 0; c < g.contributions && a.from == source::target; ++c)

@@ -8,5 +8,6 @@ namespace tapeless::arrays {
 /// a plan comes to. No function that the library accepts may come to any.
 void a_nest_has_no_loop_of_an_index_that_it_reads_or_writes_at();
 void a_nest_reads_what_is_written_in_the_same_nest_or_behind_it();
+void a_turn_adds_what_the_turn_before_has_added();
 
 } // namespace tapeless::arrays

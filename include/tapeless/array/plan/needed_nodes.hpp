@@ -79,7 +79,7 @@ protected:
         if (a.from == source::reduced) stored[i] = needed[a.of] = true;
         makes_others = makes_others || a.how == reduction::others;
         if (a.from == source::element) stored[g.map[a.of].node] = needed[g.map[a.of].node] = true;
-        if (a.from == source::final || a.from == source::carried) {
+        if (a.is_of_state()) {
             bool later = false;
             for (int s = g.first_part(a.of); s < g.end_of_parts(a.of); ++s)
                 later = need_part(s) || later;

@@ -39,10 +39,7 @@ struct nest_finder : turn_marker {
     constexpr explicit nest_finder(array_graph const& source) : turn_marker(source) {}
 
 protected:
-    constexpr bool is_state(int i) const {
-        return g.is_atom(i) &&
-               (g.atom_of(i).from == source::carried || g.atom_of(i).from == source::final);
-    }
+    constexpr bool is_state(int i) const { return g.is_atom(i) && g.atom_of(i).is_of_state(); }
 
     constexpr int storage_over(positions_of_axes const& axes) {
         storage made{-1, axes.rank};

@@ -44,7 +44,12 @@ struct placer : nodes_of_turn {
     }
     /// Places what a node in a cone is read from.
     constexpr void define_behind(int i) {
-        if (stored[i]) define(i);
+        if (stored[i])
+            define(i);
+        else
+            define_read(i);
+    }
+    constexpr void define_read(int i) {
         if (!g.is_atom(i)) return;
         atom const& a = g.atom_of(i);
         if (a.from == source::element) define(g.map[a.of].node);
@@ -80,7 +85,7 @@ struct placer : nodes_of_turn {
         bool const in_group = m.loops || g.scan[s].converging;
         node_set joins;
         for (int i = 1; i < g.size; ++i) {
-            if (g.scan[s].stretch >= 0 && m.reached[i] && m.follows[i]) contribute_before(i, m);
+            if (m.reached[i] && m.follows[i]) contribute_before(i, m);
             if (!m.reached[i] || m.follows[i]) continue;
             if (!in_group && can_run_beside(s, i))
                 joins.add(i);
@@ -94,16 +99,19 @@ struct placer : nodes_of_turn {
         for (int i = 1; i < g.size; ++i)
             if (joins[i] && !defined[i]) defined[i] = true, put(given_storage(i), own);
     }
-    /// Arrays that a stretch of turns reads at its own places are complete before.
+    /// What arrays that a turn reads at its own places have of others is there before.
     constexpr void contribute_before(int i, turn_marks const& m) {
         if (!g.is_atom(i) || g.atom_of(i).from != source::target) return;
-        for (int c = 0; c < g.contributions; ++c)
-            if (g.contributed[c].to == g.atom_of(i).of && !is_put_out(c, m)) contribute(c);
+        bool const of_stretch = g.scan[m.scan].stretch >= 0;
+        for (int c = 0; c < g.contributions; ++c) {
+            if (g.contributed[c].to != g.atom_of(i).of || is_put_out(c, m)) continue;
+            if (of_stretch || !waits_for_turn(g.contributed[c])) contribute(c);
+        }
     }
     /// Whether what a turn reads is computed in the turn, where it fills the time in which the
     /// state waits for the turn before. Outside of other turns a pass of its own has more lanes.
     constexpr bool can_run_beside(int s, int i) {
-        if (!stored[i] || defined[i] || is_state(i) || open < 0) return false;
+        if (!stored[i] || defined[i] || is_state(i) || in_turns[i] || open < 0) return false;
         statement const made = statement_for(i);
         index_set const state = g.scan[s].state;
         return made.does == effect::keep && made.loops == (state | only(g.scan[s].turn)) &&
@@ -114,7 +122,10 @@ struct placer : nodes_of_turn {
         mark_cone(s);
         node_set const cone = in_cone;
         for (int i = cone.next(1, s.node); i <= s.node; i = cone.next(i + 1, s.node))
-            if (i != s.defines && !but[i]) define_behind(i);
+            if (i == s.defines)
+                define_read(i);
+            else if (!but[i])
+                define_behind(i);
     }
     /// Turns without loops are a nest, which values that follow from the state join. Where the
     /// state is a number only those do that the next state needs: what else the turns have is made

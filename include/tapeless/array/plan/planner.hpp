@@ -12,6 +12,8 @@ struct planner : shared_strips {
         if (too_large) return;
         find_guests();
         keep_one_turn();
+        for (int k = 0; k < statements; ++k)
+            if (adds_once_more(k)) a_turn_adds_what_the_turn_before_has_added();
         for (int s = 0; s < storages; ++s) memory_of[s] = s;
         for (int k = 0; k < statements; ++k) spare_copy(k);
         for (int s = 0; s < storages; ++s)
@@ -47,6 +49,17 @@ private:
                 if ((one.gone >> axis & 1u) == 0) one.dimension[left++] = one.dimension[axis];
             one.rank = left;
         }
+    }
+    /// Whether a sum that does not vary with the turns around it is added to what they keep.
+    constexpr bool adds_once_more(int k) const {
+        statement const& s = statement_at[k];
+        if (s.does != effect::add || unread[k]) return false;
+        int const filled_by = storage_at[s.into].filled_by;
+        for (int group = turns_of(s); group >= 0; group = group_at[group].outside)
+            if ((s.loops & only(g.scan[group_at[group].scan].turn)) == 0 &&
+                (filled_by < 0 || !is_inside(filled_by, group)))
+                return true;
+        return false;
     }
     /// The group whose turns an axis of a storage counts, if nobody looks at another turn; or -1.
     constexpr int turns_along(int s, int axis) const {

@@ -115,7 +115,7 @@ private:
                 if (g.contributed[c].to == a.of && m.follows[g.contributed[c].node]) return true;
         } else if (a.from == source::carried && is_around(a.of)) {
             return false; // it stands still while these turns go on
-        } else if (a.from == source::carried || a.from == source::final) {
+        } else if (a.is_of_state()) {
             if (int const around = g.scan[a.of].within - 1; around >= 0)
                 if (around == m.scan || m.follows[g.state_before(around)]) return true;
             for (int k = g.first_part(a.of); k < g.end_of_parts(a.of); ++k)
@@ -138,7 +138,7 @@ private:
     constexpr void reach_behind(atom const& a, turn_marks& m) const {
         if (a.from == source::reduced) m.reach(a.of);
         if (a.from == source::element) m.reach(g.map[a.of].node);
-        if (a.from == source::carried || a.from == source::final)
+        if (a.is_of_state())
             for (int k = g.first_part(a.of); k < g.end_of_parts(a.of); ++k)
                 m.reach(g.scan[k].start), m.reach(g.scan[k].next);
         for (int c = 0; c < g.contributions && a.from == source::target; ++c)

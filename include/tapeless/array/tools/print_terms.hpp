@@ -40,9 +40,7 @@ public:
     int states() const { return states_; }
     /// Of a state itself, which is read at other places as it is.
     bool is_state(int i) const {
-        if (!g.is_atom(i)) return false;
-        source const from = g.atom_of(i).from;
-        return from == source::carried || from == source::final;
+        return g.is_atom(i) && g.atom_of(i).is_of_state();
     }
 
 private:

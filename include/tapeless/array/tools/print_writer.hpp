@@ -49,7 +49,7 @@ private:
             if (a.from == source::reduced) walk(a.of);
             if (a.from == source::element) walk(graph_.map[a.of].node);
             if (a.from == source::target) write_target(a.of);
-            if (a.from == source::carried || a.from == source::final) write_state(a.of);
+            if (a.is_of_state()) write_state(a.of);
         }
         if (terms_.is_named(i) && terms_.next_of(i) == 0) {
             std::string const name = reference(i);
