@@ -157,7 +157,7 @@ TEST_CASE("a constant integer exponent is as exact in lanes and in constant eval
 
 TEST_CASE("an exponent that is zero changes the slope", "[op]") {
     constexpr auto power = tl::function([](auto x, auto p) { return pow(x, p); });
-    for (double const x : {2.0, 0.3, 1e-300, 1e300}) {
+    for (double const x : {2.0, 0.3, 1e-100, 1e300}) {
         auto const along_x = tl::hvp(power)(x, 0.0, 1.0, 0.0);
         auto const along_p = tl::hvp(power)(x, 0.0, 0.0, 1.0);
         CHECK(std::get<0>(along_x) == 0);
@@ -165,5 +165,8 @@ TEST_CASE("an exponent that is zero changes the slope", "[op]") {
         CHECK(std::get<0>(along_p) == Approx(1 / x).epsilon(1e-13));
         CHECK(std::get<1>(along_p) == Approx(std::log(x) * std::log(x)).epsilon(1e-13));
     }
-    for (double const x : {0.0, -0.0, 1e-310}) CHECK(tl::gradient(power, tl::wrt<0>)(x, 0.0) == 0);
+    for (double const x : {0.0, -0.0, 1e-310, 1e-200}) {
+        CHECK(tl::gradient(power, tl::wrt<0>)(x, 0.0) == 0);
+        CHECK(std::get<0>(tl::hvp(power)(x, 0.0, 1.0, 0.0)) == 0);
+    }
 }

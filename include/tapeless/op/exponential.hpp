@@ -117,8 +117,8 @@ struct pow_op : binary {
     static constexpr char const* name = "pow";
     static constexpr auto value(auto const& x, auto const& p) { return math::pow(x, p); }
 
-    /// p x^(p-1) along x, which is 0 at p = 0, also where x^-1 is infinite; y ln x along p, whose
-    /// limit at x = 0, y = 0 is 0.
+    /// p x^(p-1) along x, which is 0 at p = 0, also where further derivatives along x have infinite
+    /// powers of it; y ln x along p, whose limit at x = 0, y = 0 is 0.
     template <class Value>
     static constexpr auto partial(Value const& y, Value const& x, Value const& p) {
         using Condition = decltype(p != 0.0);
@@ -126,7 +126,8 @@ struct pow_op : binary {
         auto const power = pow(x, p - 1.0);
         constexpr double infinity = std::numeric_limits<double>::infinity();
         return partials(
-            guarded{fixed ? Condition(true) : (p != 0.0 || abs(power) < infinity), p * power},
+            guarded{fixed ? Condition(true) : (p != 0.0 || abs(power * power * power) < infinity),
+                    p * power},
             guarded{fixed ? Condition(false) : (x != 0.0 || y != 0.0), fixed ? y : y * log(x)});
     }
 
