@@ -2,7 +2,7 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 
 /// Gradients through loops with a state, beside the same by hand in scalar code: GradBench's lstm
-/// and ode. Their primals are timed as well.
+/// and ode. Their primals are timed as well. And tangents through such a loop, which keep no state.
 
 #include "data_measure.hpp"
 #include "lstm_in_lanes.hpp"
@@ -181,6 +181,59 @@ struct chain {
     }
 };
 
+/// Pendulums of several lengths, in steps of Euler's method: the tangent of their energy.
+struct swing {
+    std::size_t n, steps;
+    numbers start = random_numbers(n, -1, 1, 1), of_start = random_numbers(n, -1, 1, 2);
+    numbers pull = random_numbers(n, 1, 2, 3), of_pull = random_numbers(n, -1, 1, 4);
+    numbers times = numbers(steps), energy = numbers(2);
+    tl::array_workspace memory;
+
+    swing(std::size_t count, std::size_t turns) : n(count), steps(turns) {}
+
+    static constexpr double h = 0.01;
+    static constexpr auto last_energy = tl::function([](auto start, auto pull, auto times) {
+        auto const turn = [&](auto const& now, auto) {
+            auto const [angle, speed] = now;
+            return std::pair(angle + h * speed, speed - h * pull * tl::sin(angle));
+        };
+        auto const last =
+            tl::iterate(tl::indices<0>(times), std::pair(start, 0.0 * start), turn).second;
+        return tl::dot(last, last);
+    });
+
+    void by_hand() {
+        energy = {0, 0};
+        for (std::size_t i = 0; i < n; ++i) {
+            double angle = start[i], d_angle = of_start[i], speed = 0, d_speed = 0;
+            for (std::size_t t = 0; t < steps; ++t) {
+                double const s = std::sin(angle), c = std::cos(angle);
+                double const next = angle + h * speed, d_next = d_angle + h * d_speed;
+                d_speed -= h * (of_pull[i] * s + pull[i] * c * d_angle);
+                speed -= h * pull[i] * s;
+                angle = next, d_angle = d_next;
+            }
+            energy[0] += speed * speed;
+            energy[1] += 2 * speed * d_speed;
+        }
+    }
+    void by_tapeless() {
+        static constexpr auto tangent = tl::jvp(last_energy);
+        static numbers const none(times.size());
+        static std::tuple<double, double> result;
+        memory.evaluate(result, tangent, std::tie(start, pull, times),
+                        std::tie(of_start, of_pull, none));
+        std::tie(energy[0], energy[1]) = result;
+    }
+    static data_problem make(std::size_t n, std::size_t steps) {
+        auto const p = std::make_shared<swing>(n, steps);
+        return {std::to_string(n) + " pendulums, tangent",
+                steps,
+                {&p->energy},
+                {{"by hand", [p] { p->by_hand(); }}, {"tapeless", [p] { p->by_tapeless(); }}}};
+    }
+};
+
 } // namespace bench
 
 int main(int argc, char** argv) {
@@ -188,6 +241,7 @@ int main(int argc, char** argv) {
     bool right = add_data(recurrent::make(1024));
     right &= add_data(chain::make_primal(1000, 100));
     right &= add_data(chain::make(1000, 100));
+    right &= add_data(swing::make(64, 1000));
     int const failed = run(argc, argv);
     return right ? failed : 1;
 }
