@@ -35,6 +35,38 @@ constexpr bool knows_rules() {
     return Culprit == 0;
 }
 
+/// What is wrong with a function is found while it is traced. Beyond its limits a graph is no
+/// longer what was traced: nothing else can be said of it then.
+template <class At>
+constexpr bool has_sound_graph() {
+    constexpr auto const& g = At::graph;
+    constexpr bool is_whole = !g.too_large;
+    static_assert(is_whole, TAPELESS_SAYS_ARRAY_TOO_LARGE);
+    if constexpr (is_whole) {
+        constexpr bool agree = !g.disagree;
+        static_assert(agree, TAPELESS_SAYS_ARRAY_EXTENTS);
+        constexpr bool ranges = !g.bad_range;
+        static_assert(ranges, TAPELESS_SAYS_ARRAY_BELOW);
+        constexpr bool places = !g.bad_index;
+        static_assert(places, TAPELESS_SAYS_ARRAY_POSITION);
+        constexpr bool inside = !g.outside;
+        static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
+        constexpr bool numbers = !g.bad_condition;
+        static_assert(numbers, TAPELESS_SAYS_CONDITION);
+        constexpr bool kept = !g.escaped;
+        static_assert(kept, TAPELESS_SAYS_ARRAY_ESCAPED);
+        constexpr bool settled = !g.unsettled;
+        static_assert(settled, TAPELESS_SAYS_ARRAY_CONVERGING);
+        if constexpr (agree && ranges && places && inside && numbers && kept && settled &&
+                      knows_rules<g.without_rule>()) {
+            constexpr bool has_room = fits<At>();
+            static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);
+            return has_room;
+        }
+    }
+    return false;
+}
+
 /// All that can be wrong with a call before it is made.
 template <class Definition, class... Argument>
 constexpr bool accepts() {
@@ -52,28 +84,7 @@ constexpr bool accepts() {
             if constexpr (At::takes()) {
                 constexpr bool result = At::has_result;
                 static_assert(result, TAPELESS_SAYS_ARRAY_RESULT);
-                if constexpr (result) {
-                    constexpr bool agree = !At::graph.disagree;
-                    static_assert(agree, TAPELESS_SAYS_ARRAY_EXTENTS);
-                    constexpr bool ranges = !At::graph.bad_range;
-                    static_assert(ranges, TAPELESS_SAYS_ARRAY_BELOW);
-                    constexpr bool places = !At::graph.bad_index;
-                    static_assert(places, TAPELESS_SAYS_ARRAY_POSITION);
-                    constexpr bool inside = !At::graph.outside;
-                    static_assert(inside, TAPELESS_SAYS_ARRAY_OUTSIDE);
-                    constexpr bool numbers = !At::graph.bad_condition;
-                    static_assert(numbers, TAPELESS_SAYS_CONDITION);
-                    constexpr bool kept = !At::graph.escaped;
-                    static_assert(kept, TAPELESS_SAYS_ARRAY_ESCAPED);
-                    constexpr bool settled = !At::graph.unsettled;
-                    static_assert(settled, TAPELESS_SAYS_ARRAY_CONVERGING);
-                    if constexpr (agree && ranges && places && inside && numbers && kept &&
-                                  settled && knows_rules<At::graph.without_rule>()) {
-                        constexpr bool has_room = fits<At>();
-                        static_assert(has_room, TAPELESS_SAYS_ARRAY_TOO_LARGE);
-                        return has_room;
-                    }
-                }
+                if constexpr (result) return has_sound_graph<At>();
             }
         }
     }
