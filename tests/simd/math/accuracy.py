@@ -48,7 +48,7 @@ def rows(program, points):
 
 def main():
     page, *programs = sys.argv[1:5]
-    points = sys.argv[5] if len(sys.argv) > 5 else "20000"
+    points = sys.argv[5] if len(sys.argv) > 5 else "4000"
     tables = [rows(program, points) for program in programs]
     lines = []
     for same in zip(*tables):
