@@ -6,8 +6,6 @@
 #include <tapeless/op/named.hpp>
 #include <tapeless/op/operation.hpp>
 
-#include <limits>
-
 namespace tapeless {
 
 struct exp_op : unary {
@@ -124,10 +122,8 @@ struct pow_op : binary {
         using Condition = decltype(p != 0.0);
         bool const fixed = p.is_constant();
         auto const power = pow(x, p - 1.0);
-        constexpr double infinity = std::numeric_limits<double>::infinity();
         return partials(
-            guarded{fixed ? Condition(true) : (p != 0.0 || abs(power * power * power) < infinity),
-                    p * power},
+            guarded{fixed ? Condition(true) : (p != 0.0 || has_finite_cube(power)), p * power},
             guarded{fixed ? Condition(false) : (x != 0.0 || y != 0.0), fixed ? y : y * log(x)});
     }
 
@@ -143,6 +139,12 @@ struct pow_op : binary {
 
 private:
     static constexpr int largest_product = 16;
+
+    /// What is finite differs from itself by 0.
+    static constexpr auto has_finite_cube(auto const& x) {
+        auto const cube = x * x * x;
+        return cube - cube == 0.0;
+    }
 
     template <class Value>
     static constexpr Value power(Value const& x, int n) {
