@@ -73,7 +73,7 @@ struct inserted {
     constexpr void operator()(Leaf const&... leaf) const {
         array_graph* const g = home_of_leaves(leaf...);
         formal const x[] = {formal_at(leaf)...};
-        array_graph const made = Inner::make(x, false);
+        array_graph const made = Inner::make(x, fate::enclosed);
         array_splice splice(*g, made, leaf...);
         each_part(result, [&]<class One>(int number, One& one) {
             one = splice.template result<rank_of<One>>(number);

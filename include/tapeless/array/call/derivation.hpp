@@ -3,7 +3,6 @@
 #pragma once
 
 #include <tapeless/array/diff/forward.hpp>
-#include <tapeless/array/diff/joined_states.hpp>
 #include <tapeless/array/diff/reverse.hpp>
 #include <tapeless/array/front/trace.hpp>
 #include <tapeless/diff/hessian.hpp>
@@ -158,7 +157,6 @@ struct derivation<jvp_of<Definition>> {
             int const to = g.add_result(g.target_at[t].rank, g.target_at[t].dimension);
             forward.push_target(t, to);
         }
-        if (g.at_last) joined_states{g};
     }
 };
 
@@ -179,7 +177,6 @@ struct derivation<hvp_of<Definition, Selected>> {
         }
         g.drop_contributions(
             [&](int c) { return c < before && g.target_at[g.contributed[c].to].result >= 0; });
-        if (g.at_last) joined_states{g};
     }
 };
 
@@ -210,7 +207,6 @@ constexpr void derive_matrices(array_graph& g) {
     for (int r = 0; r < results; ++r) g.target_at[result[r]].result = -1;
     g.results = results * chosen;
     for (int k = 0; k < g.results && k < max_targets; ++k) g.target_at[matrix[k]].result = k;
-    if (g.at_last) joined_states{g};
 }
 template <class Definition, class Selected, direction Direction>
 struct derivation<jacobian_of<Definition, Selected, Direction>> {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <tapeless/array/call/pullback.hpp>
+#include <tapeless/array/diff/joined_states.hpp>
 #include <tapeless/array/plan/plan.hpp>
 
 namespace tapeless::arrays {
@@ -25,12 +26,11 @@ constexpr bool paired() {
     return are_partners<Selected>(rank, sizeof...(Shape));
 }
 
-/// The graph of a derivative, made of a copy of that of its function; `again` if it is going to be
-/// differentiated itself, `pushed` if tangents are the only derivatives of it.
+/// The graph of a function, of which the graph of a derivative is made.
 template <class Inner>
-consteval array_graph graph_to_derive(bool pushed) {
-    if constexpr (requires { Inner::run(true, pushed); })
-        return Inner::run(true, pushed);
+consteval array_graph graph_to_derive(fate becomes) {
+    if constexpr (requires { Inner::run(becomes); })
+        return Inner::run(becomes);
     else
         return Inner::graph;
 }
@@ -38,7 +38,7 @@ consteval array_graph graph_to_derive(bool pushed) {
 /// or not.
 template <class Derived, bool Thrifty>
 struct last_graph_of {
-    static consteval array_graph make() { return Derived::run(false, false, Thrifty); }
+    static consteval array_graph make() { return Derived::run(fate::called, Thrifty); }
     static constexpr array_graph graph = make();
 
     static consteval bool has_checkpoints() {
@@ -54,12 +54,13 @@ struct derived_at {
     using inner = typename first::type;
     static constexpr bool is_scalar = false;
 
-    static consteval array_graph run(bool again, bool pushed, bool thrifty = true) {
-        array_graph g = graph_to_derive<inner>(!again && !is_reverse<Definition> && thrifty);
-        g.again = again;
-        g.pushed = pushed;
-        g.at_last = !again;
+    static consteval array_graph run(fate becomes, bool thrifty = true) {
+        bool const by_tangents = becomes == fate::called && !is_reverse<Definition>;
+        array_graph g =
+            graph_to_derive<inner>(by_tangents && thrifty ? fate::pushed : fate::differentiated);
+        g.becomes = becomes;
         derivation<Definition>::derive(g, formals<Shape...>);
+        if (by_tangents) joined_states{g};
         return g;
     }
     /// That of more operations, unless a plan has no room for them.

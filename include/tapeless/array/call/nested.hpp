@@ -32,7 +32,7 @@ struct nested<traced<Callable>, Actual...> {
         } else
             return false;
     }
-    static constexpr array_graph make(formal const* x, bool) {
+    static constexpr array_graph make(formal const* x, fate) {
         return at_ranks::run(x, find_equal(at_ranks::run(x, {})));
     }
     /// What the function itself returns.
@@ -66,9 +66,9 @@ struct nested_derived {
     static constexpr bool is_scalar = false;
 
     static constexpr auto value() { return inner::value(); }
-    static constexpr array_graph make(formal const* x, bool again) {
-        array_graph g = inner::make(x, true);
-        g.again = again;
+    static constexpr array_graph make(formal const* x, fate becomes) {
+        array_graph g = inner::make(x, fate::differentiated);
+        g.becomes = becomes;
         derivation<Definition>::derive(g, x);
         return g;
     }

@@ -30,7 +30,7 @@ constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
         symbol const winners = over(select(wins, symbol(1.0), symbol(0.0)), reduction::sum);
         return select(wins, flow / winners, symbol(0.0)).in(g);
     }
-    if (g.at_last) {
+    if (g.becomes == fate::called) {
         symbol const product = apply_op(ordinary_op{}, result);
         symbol const others = over(x, reduction::others);
         return (flow * select(product == symbol(0.0), others, product / x)).in(g);
@@ -38,7 +38,7 @@ constexpr int flow_through(array_graph& g, atom const a, int i, int w) {
     auto const vanishes = x == symbol(0.0);
     symbol const zeros = over(select(vanishes, symbol(1.0), symbol(0.0)), reduction::sum);
     symbol const others = over(select(vanishes, symbol(1.0), x), reduction::product);
-    if (!g.again) { // the choice is the sum's, the quotient the element's
+    if (g.becomes < fate::pushed) { // the choice is the sum's, the quotient the element's
         symbol const of_zero = select(zeros < symbol(1.5), flow * others, symbol(0.0));
         symbol const of_rest = select(zeros < symbol(0.5), flow * others, symbol(0.0));
         return select(vanishes, of_zero, of_rest / x).in(g);

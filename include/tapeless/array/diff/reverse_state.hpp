@@ -38,7 +38,7 @@ private:
         }
         if (actives == 0 || !(wanted_at_all || is_wanted_before_last(first_part, i))) return;
         if (g.scan[first_part].converging) return implicit_reverse<Reverse>(r, first_part).run(i);
-        bool const once = !g.again || g.pushed;
+        bool const once = g.becomes != fate::differentiated;
         if (g.scan[first_part].recomputed && once && stretches<Reverse>(r, first_part).run(i))
             return;
         int back = g.add_state(actives);

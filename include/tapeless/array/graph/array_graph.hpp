@@ -6,6 +6,10 @@
 
 namespace tapeless::arrays {
 
+/// What becomes of a graph: it is called, or is part of another one; or it is differentiated, by
+/// tangents alone, which end it, or by anything.
+enum class fate : unsigned char { called, enclosed, pushed, differentiated };
+
 /// A scalar graph whose inputs are `atom`s. Each node stands for as many values as its free indices
 /// have: scalar passes see none of that, so that rewriting and derivative rules are theirs.
 struct array_graph : graph_indices {
@@ -30,12 +34,10 @@ struct array_graph : graph_indices {
     bool bad_condition = false;       // a condition in place of a number, or the other way round
     bool escaped = false;             // a value of a comprehension's body outside of it
     bool unsettled = false;           // a derivative of converging turns that cannot be made
-    bool again = false;               // its derivatives will be differentiated
-    bool pushed = false;              // in forward mode, which ends it
-    bool at_last = false;             // they will not, nor is it part of another graph
     bool products_by_library = false; // of matrices, where it has such
     word without_rule = 0;            // an operation that a pass met and that has no derivative
-    int scratch = 0;                  // nodes whose free indices are known
+    fate becomes = fate::enclosed;
+    int scratch = 0; // nodes whose free indices are known
     index_set free[capacity]{};
 
     constexpr int atom_node(atom const& wanted) {
