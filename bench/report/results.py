@@ -25,6 +25,7 @@ TITLES = {"scalar": "Single points: value and gradient",
           "arrays": "Arrays with run-time extents: value and gradient",
           "array_workloads": "Arrays, small and large: the workloads of FastAD's paper",
           "recurrences": "Loops with a state: gradients through time",
+          "bundles": "A sparse Jacobian: bundle adjustment",
           "threads": "Threads, by the clock on the wall",
          "jacobians": "Jacobians and Hessians",
           "sensitivities": "Sensitivities of differential equations"}

@@ -32,11 +32,21 @@ inline constexpr int streams_the_machine_follows = 16;
 /// memory otherwise, even where the machine sees by itself what comes next.
 inline constexpr std::size_t bytes_ahead = 2048;
 
-/// Asks for memory that will be read soon. It may lie behind the end of an array.
+/// An address that may lie behind the end of an array.
+template <class Element>
+TAPELESS_INLINE inline void const* address_ahead(Element const* from, std::size_t elements) {
+    return reinterpret_cast<void const*>(reinterpret_cast<std::uintptr_t>(from) +
+                                         elements * sizeof(Element));
+}
+/// Asks for memory that will be read soon.
 template <class Element>
 TAPELESS_INLINE inline void ask_for(Element const* from, std::size_t elements) {
-    __builtin_prefetch(reinterpret_cast<void const*>(reinterpret_cast<std::uintptr_t>(from) +
-                                                     elements * sizeof(Element)));
+    __builtin_prefetch(address_ahead(from, elements));
+}
+/// Asks for memory that will be written soon.
+template <class Element>
+TAPELESS_INLINE inline void ask_to_write(Element* to, std::size_t elements) {
+    __builtin_prefetch(address_ahead(to, elements), 1);
 }
 
 using default_architecture = xsimd::default_arch;

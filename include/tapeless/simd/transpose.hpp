@@ -197,8 +197,10 @@ store_rows(Pack const* in, Element* to, std::ptrdiff_t step) {
         Pack x[size];
         unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA { x[k] = in[begin + k]; });
         transpose_square(x);
-        unrolled<size>([&](int k)
-                           TAPELESS_INLINE_LAMBDA { x[k].store_unaligned(to + k * step + begin); });
+        unrolled<size>([&](int k) TAPELESS_INLINE_LAMBDA {
+            x[k].store_unaligned(to + k * step + begin);
+            ask_to_write(to, static_cast<std::size_t>((k + rows_ahead<N, Pack>)*step + begin));
+        });
     });
 }
 
