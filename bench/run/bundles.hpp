@@ -2,12 +2,15 @@
 // Distributed under the Boost Software License, Version 1.0 (see LICENSE).
 #pragma once
 
+#include "../../tests/diff/workloads.hpp"
+
 #include <tapeless/data.hpp>
 
 #include <algorithm>
 #include <array>
 #include <numeric>
 #include <span>
+#include <type_traits>
 #include <vector>
 
 /// Bundle adjustment: the weighted reprojection errors of p observations (a camera of 11
@@ -21,29 +24,10 @@ constexpr std::size_t of_block = 2 * of_observation;    // entries of the Jacobi
 using observation = std::array<double, of_observation>; // camera, point, weight
 using feature = std::array<double, 2>;
 
-/// A point turned about an axis (Rodrigues) whose length is the angle.
-template <class Value>
-constexpr std::array<Value, 3> turned(std::array<Value, 3> const& axis,
-                                      std::array<Value, 3> const& p) {
-    Value const angle = sqrt(axis[0] * axis[0] + axis[1] * axis[1] + axis[2] * axis[2]);
-    Value const c = cos(angle), s = sin(angle), inverse = 1.0 / angle;
-    std::array<Value, 3> const w{axis[0] * inverse, axis[1] * inverse, axis[2] * inverse};
-    std::array<Value, 3> const across{w[1] * p[2] - w[2] * p[1], w[2] * p[0] - w[0] * p[2],
-                                      w[0] * p[1] - w[1] * p[0]};
-    Value const along = (w[0] * p[0] + w[1] * p[1] + w[2] * p[2]) * (1.0 - c);
-    return {p[0] * c + across[0] * s + w[0] * along, p[1] * c + across[1] * s + w[1] * along,
-            p[2] * c + across[2] * s + w[2] * along};
-}
-
 constexpr auto residual = tl::function([](auto v, auto seen) {
-    auto const weight = v[of_observation - 1];
-    auto const p =
-        turned(std::array{v[0], v[1], v[2]}, std::array{v[11] - v[3], v[12] - v[4], v[13] - v[5]});
-    auto const u = p[0] / p[2], w = p[1] / p[2];
-    auto const square = u * u + w * w;
-    auto const radial = 1.0 + v[9] * square + v[10] * square * square;
-    return std::array{weight * (u * radial * v[6] + v[7] - seen[0]),
-                      weight * (w * radial * v[6] + v[8] - seen[1])};
+    std::array<std::remove_cvref_t<decltype(v[0])>, of_camera> camera{};
+    for (std::size_t k = 0; k < of_camera; ++k) camera[k] = v[k];
+    return workload::bundle_adjustment{}(camera, std::array{v[11], v[12], v[13]}, v[14], seen);
 });
 constexpr auto weight_error = tl::function([](auto weight) { return 1.0 - weight * weight; });
 

@@ -12,11 +12,12 @@
 namespace workload {
 
 /// Reprojection error of one observation (Ladybug cameras: rotation vector, centre, focal length,
-/// principal point, two radial coefficients), a point and a weight: 15 inputs, 2 results.
+/// principal point, two radial coefficients), a point and a weight: 15 inputs, 2 results. It is
+/// `seen` somewhere else in the picture.
 struct bundle_adjustment {
-    template <class Value>
+    template <class Value, class Seen = std::array<double, 2>>
     constexpr auto operator()(std::array<Value, 11> const& camera, std::array<Value, 3> const& x,
-                              Value const& weight) const {
+                              Value const& weight, Seen const& seen = {0.25, 0.5}) const {
         using std::cos, std::sin, std::sqrt;
         std::array<Value, 3> p{x[0] - camera[3], x[1] - camera[4], x[2] - camera[5]};
         Value const angle =
@@ -31,8 +32,8 @@ struct bundle_adjustment {
         Value const u = r[0] / r[2], v = r[1] / r[2];
         Value const square = u * u + v * v;
         Value const radial = 1.0 + camera[9] * square + camera[10] * square * square;
-        return std::array<Value, 2>{weight * (u * radial * camera[6] + camera[7] - 0.25),
-                                    weight * (v * radial * camera[6] + camera[8] - 0.5)};
+        return std::array<Value, 2>{weight * (u * radial * camera[6] + camera[7] - seen[0]),
+                                    weight * (v * radial * camera[6] + camera[8] - seen[1])};
     }
 };
 
